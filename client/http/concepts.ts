@@ -16,8 +16,8 @@ export function useCommunityOf(): (concept: string) => number {
 }
 
 /** The kind of each concept of the map; "other" until they are loaded, and where it is unsure. */
-export function useKindOf(map: ConceptMap): (concept: string) => ConceptKind {
-  const { data } = useAnswer("getKnowledgeAmong", { concepts: map.nodes.id }, { keep: true });
+export function useKindOf(map: ConceptMap | null): (concept: string) => ConceptKind {
+  const { data } = useAnswer("getKnowledgeAmong", map && { concepts: map.nodes.id }, { keep: true });
   return useMemo(() => {
     const kinds = new Map(data?.concepts.map((id, i) => [id, data.kinds[i]]));
     return (concept) => kinds.get(concept) ?? "other";

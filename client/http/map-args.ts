@@ -11,13 +11,14 @@ export function mapArgs(view: View, extraConcepts: readonly string[] = []): Args
     ...conceptArgs(view, extraConcepts),
     ...(view.minStrength === null ? {} : { minStrength: view.minStrength }),
     ...(view.maxLinks === null ? {} : { links: view.maxLinks }),
+    ...(view.map.relation === "" ? {} : { relation: view.map.relation }),
     ...(view.map.backbone ? { backbone: backboneLevel } : {}),
   };
 }
 
 /** Which concepts the map of a view shows, without its links. */
 export function conceptArgs(view: View, extraConcepts: readonly string[] = []) {
-  const { pinned, hidden, expanded, path, communities, specific } = view.map;
+  const { pinned, hidden, expanded, path, communities, specific, kinds } = view.map;
   const q = papersQuery(view.map);
   const include = [...new Set([...pinned, ...path, ...extraConcepts])];
   return {
@@ -28,6 +29,7 @@ export function conceptArgs(view: View, extraConcepts: readonly string[] = []) {
     ...(view.minJoint === null ? {} : { minJoint: view.minJoint }),
     ...(specific === null ? {} : { minSpecificity: specific }),
     ...(communities.length === 0 ? {} : { communities: [...communities] }),
+    ...(kinds.length === 0 ? {} : { kinds: [...kinds] }),
     ...(include.length === 0 ? {} : { include }),
     ...(hidden.length === 0 ? {} : { hide: [...hidden] }),
     ...(expanded.length === 0 ? {} : { expand: [...expanded] }),

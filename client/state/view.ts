@@ -1,3 +1,5 @@
+import { CONCEPT_KINDS, type ConceptKind } from "../../graph/contract/entities.ts";
+import { CONCEPT_RELATIONS } from "../../graph/contract/knowledge/knowledge.ts";
 import { MeasureName } from "../../graph/contract/measures.ts";
 import {
   choice,
@@ -112,6 +114,17 @@ const mapParams = group({
   within: text("within"),
   /** Only concepts of these communities; none = of all. */
   communities,
+  /** Only concepts of these kinds; none = of all. */
+  kinds: word<readonly ConceptKind[]>(
+    "kind",
+    [],
+    (text) => CONCEPT_KINDS.filter((kind) => text.split(" ").includes(kind)),
+    (value) => value.join(" "),
+  ),
+  /** Labels have a sign for the kind of their concept. */
+  kindSigns: flag("signs"),
+  /** Only links that sentences say, with arrows; empty = concepts that share papers. */
+  relation: choice("relation", ["", ...CONCEPT_RELATIONS]),
   /** How much a concept must belong to one field; null = general words are left out. */
   specific: word<number | null>("specific", null, (text) =>
     Number(text) >= 0 && Number(text) <= 1 ? Number(text) : undefined,

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { CommunitySummary, integer, minConceptsEachSide, name, Progress, repeatable } from "./entities.ts";
+import { CommunitySummary, ConceptKind, integer, minConceptsEachSide, name, Progress, repeatable } from "./entities.ts";
+import { ConceptRelation } from "./knowledge/knowledge.ts";
 import { MeasureName } from "./measures.ts";
 
 /** Specificity below which a concept of enough papers is a general word: every field uses it. */
@@ -13,6 +14,9 @@ export const ConceptMap = z
     progress: Progress.nullable().describe("Of the layout, while it is computing."),
     seed: z.int().describe("Seed of communities and layout."),
     measure: MeasureName,
+    relation: ConceptRelation.nullable().describe(
+      "When not null, links are what sentences say, from source to target; else pairs that share papers, in no direction.",
+    ),
     minStrength: z.number().describe("Weakest value of the measure among the links shown."),
     minPapers: z.int(),
     minJoint: z.int().describe("Papers that a link must have."),
@@ -117,6 +121,10 @@ const question = {
   communities: repeatable(integer(1, 100_000), 100)
     .optional()
     .describe("Only concepts of these communities; repeat it for each."),
+  kinds: repeatable(ConceptKind, 5).optional().describe("Only concepts of these kinds; repeat it for each."),
+  relation: ConceptRelation.optional().describe(
+    "Only links of this type, as sentences say them, and concepts that have one; those of most such papers first.",
+  ),
   include: repeatable(name, 400)
     .optional()
     .describe("Concepts to show in addition, whatever the filters say; repeat it."),

@@ -6,6 +6,7 @@ import { taskMethods, transfers } from "../../graph/answers/knowledge/field-meth
 import { kindReasons } from "../../graph/answers/knowledge/kind-reasons.ts";
 import { relationsOfPair } from "../../graph/answers/knowledge/pair-relations.ts";
 import { knowledgeAmong } from "../../graph/answers/lookup/knowledge-among.ts";
+import { conceptMap } from "../../graph/answers/map/concept-map.ts";
 import { queryAnswer } from "../../graph/answers/query/query.ts";
 import { decide, undo } from "../../graph/curation/decide.ts";
 import { openSnapshot } from "../../graph/snapshot/snapshot.ts";
@@ -44,6 +45,23 @@ describe("knowledge of a planted collection", () => {
     ]);
     expect((await of("robot locomotion")).kind.kind).toBe("task");
     expect(learning.kind.kind).toBe("method");
+    await store.close();
+  });
+
+  it("limits a map to kinds, and to what sentences say, from what is used to what it is used for", async () => {
+    const { snapshot, store } = await snapshotOf();
+    const question = { measure: "npmi", minPapers: 1, minJoint: 1, minSpecificity: 0 } as const;
+    const tasks = await conceptMap(snapshot, { ...question, kinds: ["task"] });
+    expect(tasks.nodes.label).toContain("robot locomotion");
+    expect(tasks.nodes.label).not.toContain("reinforcement learning");
+    const map = await conceptMap(snapshot, { ...question, relation: "used-for" });
+    const said = map.links.source.map((from, k) => [map.nodes.label[from], map.nodes.label[map.links.target[k]!]]);
+    expect(said).toContainEqual(["proximal policy optimization", "robot locomotion"]);
+    expect(said).not.toContainEqual(["robot locomotion", "proximal policy optimization"]);
+    expect(said).not.toContainEqual(["offline reinforcement learning", "reinforcement learning"]);
+    expect([map.relation, map.total.strongEnough]).toEqual(["used-for", said.length]);
+    const isolated = map.nodes.label.filter((label) => !said.flat().includes(label));
+    expect(isolated).toEqual([]);
     await store.close();
   });
 

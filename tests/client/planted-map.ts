@@ -31,6 +31,7 @@ export function plantedMap(options: { communities: number; each: number; seed?: 
     progress: null,
     seed: 1,
     measure: "npmi",
+    relation: null,
     minStrength: 0.1,
     minPapers: 2,
     minJoint: 1,

@@ -15,6 +15,7 @@ const graph: ConceptMap = {
     progress: null,
     seed: 1,
     measure: "npmi",
+    relation: null,
     minStrength: 0,
     minPapers: 1,
     minJoint: 1,

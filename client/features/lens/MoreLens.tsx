@@ -1,6 +1,8 @@
 import { RotateCcw, SlidersHorizontal } from "lucide-react";
 import { useId } from "react";
 import { Button, Dialog, DialogTrigger, Label, Slider, SliderThumb, SliderTrack, Switch } from "react-aria-components";
+import { CONCEPT_KINDS } from "../../../graph/contract/entities.ts";
+import { CONCEPT_RELATIONS } from "../../../graph/contract/knowledge/knowledge.ts";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { useActions } from "../../actions/use-actions.ts";
 import { backboneLevel } from "../../http/map-args.ts";
@@ -9,8 +11,10 @@ import { changeMap } from "../../state/map-changes.ts";
 import { useView, viewStore } from "../../state/use-view.ts";
 import { MAX_LINKS, type MapParams } from "../../state/view.ts";
 import { Choice } from "../../ui/Choice.tsx";
+import { sureKinds } from "../../ui/concept/KindMark.tsx";
 import { Popover } from "../../ui/Dialog.tsx";
 import { count } from "../../ui/words/format.ts";
+import { relationWords } from "../../ui/words/relation-words.ts";
 import { CommunityFilter } from "./CommunityFilter.tsx";
 import { useDraft } from "./use-draft.ts";
 
@@ -27,6 +31,7 @@ export function MoreLens({ map }: { map: ConceptMap }) {
       <Popover className="popover more-lens" placement="bottom end" offset={6}>
         <Dialog aria-label="More of the lens">
           <Counts map={map} />
+          <Kinds />
           <Backbone />
           <PaperFilters />
           <CommunityFilter map={map} />
@@ -95,6 +100,41 @@ function Counts({ map }: { map: ConceptMap }) {
         value={String(view.map.specific ?? "")}
         options={generality}
         onChange={(id) => viewStore.change(changeMap({ specific: id === "" ? null : Number(id) }))}
+      />
+    </div>
+  );
+}
+
+const relationChoices = [
+  { id: "" as const, text: "shared papers" },
+  ...CONCEPT_RELATIONS.map((id) => ({ id, text: `A ${relationWords[id].verb} B` })),
+];
+
+/** Which kinds of concepts are shown, and what links say. */
+function Kinds() {
+  const { kinds, relation } = useView().map;
+  const [only] = kinds;
+  return (
+    <div className="lens-counts">
+      <Choice
+        label="Links say"
+        value={relation}
+        options={relationChoices}
+        onChange={(id) => viewStore.change(changeMap({ relation: id, kindSigns: true }))}
+      />
+      <Choice
+        label="Kinds"
+        value={kinds.length > 1 ? kinds.join(" ") : (only ?? "")}
+        options={[
+          { id: "", text: "all" },
+          ...(kinds.length > 1 ? [{ id: kinds.join(" "), text: kinds.join(" and ") }] : []),
+          ...sureKinds.map((id) => ({ id, text: `only ${id}s` })),
+        ]}
+        onChange={(id) =>
+          viewStore.change(
+            changeMap({ kinds: CONCEPT_KINDS.filter((kind) => id.split(" ").includes(kind)), kindSigns: true }),
+          )
+        }
       />
     </div>
   );
@@ -240,6 +280,7 @@ function Reset() {
 
 /** How many filters limit the papers and concepts. */
 function countFilters(on: MapParams): number {
-  const { years, venue, within, communities, backbone } = on;
-  return [years !== null, venue !== "", within !== "", communities.length > 0, backbone].filter(Boolean).length;
+  const { years, venue, within, communities, backbone, kinds, relation } = on;
+  const limits = [years !== null, venue !== "", within !== "", communities.length > 0, kinds.length > 0];
+  return [...limits, backbone, relation !== ""].filter(Boolean).length;
 }

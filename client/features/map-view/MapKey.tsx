@@ -1,10 +1,14 @@
+import type { ConceptKind } from "../../../graph/contract/entities.ts";
 import type { ConceptMap, MapPapers } from "../../../graph/contract/map.ts";
+import { useKindOf } from "../../http/concepts.ts";
 import { mapColouringOf } from "../../map/paint/map-colouring.ts";
 import { changeMap } from "../../state/map-changes.ts";
 import { useView, viewStore } from "../../state/use-view.ts";
 import { MAX_LINKS, type MapParams } from "../../state/view.ts";
+import { KindWithName, sureKinds } from "../../ui/concept/KindMark.tsx";
 import { count, decimal, pluralize } from "../../ui/words/format.ts";
 import { measures } from "../../ui/words/measures.ts";
+import { relationWords } from "../../ui/words/relation-words.ts";
 
 /** The meaning of sizes, lines and colours of the map. */
 export function MapKey({ map, papers }: { map: ConceptMap; papers: MapPapers | undefined }) {
@@ -12,10 +16,68 @@ export function MapKey({ map, papers }: { map: ConceptMap; papers: MapPapers | u
   return (
     <div className="map-foot">
       {density ? <Scale name="Papers about what is here" low="few" high="many" /> : <ColourKey map={map} />}
+      {show !== "papers" && !density && <KindKey map={map} />}
       {show !== "papers" && <GeneralWords map={map} />}
       {show !== "papers" && !density && <WeakerLinks map={map} />}
       {!density && <SizeKey show={show} papers={papers} />}
     </div>
+  );
+}
+
+/** The signs of kinds, each with how many are on the map: pressing one shows only these; and what links say, where they say something. */
+function KindKey({ map }: { map: ConceptMap }) {
+  const { kinds, kindSigns, relation } = useView().map;
+  const kindOf = useKindOf(map);
+  const counts = map.nodes.id.map(kindOf);
+  if (counts.every((kind) => kind === "other") && kinds.length === 0 && relation === "") return null;
+  const toggle = (kind: ConceptKind) =>
+    viewStore.change(
+      changeMap((on) => ({
+        ...on,
+        kinds: kinds.includes(kind) ? kinds.filter((one) => one !== kind) : [...kinds, kind],
+        kindSigns: true,
+      })),
+    );
+  return (
+    <fieldset className="kind-key" data-over-map>
+      <legend className="visually-hidden">Kinds of concepts</legend>
+      {sureKinds.map((kind) => (
+        <button
+          type="button"
+          key={kind}
+          className="kind-toggle"
+          aria-pressed={kinds.includes(kind)}
+          title={`Show only what is a ${kind}`}
+          onClick={() => toggle(kind)}
+        >
+          <KindWithName kind={kind} />
+          <span className="quiet num">{count(counts.filter((one) => one === kind).length)}</span>
+        </button>
+      ))}
+      {kinds.length > 0 ? (
+        <button type="button" className="link-btn" onClick={() => viewStore.change(changeMap({ kinds: [] }))}>
+          All kinds
+        </button>
+      ) : (
+        <button
+          type="button"
+          className="link-btn"
+          aria-pressed={kindSigns}
+          title="The sign of its kind before the label of each concept"
+          onClick={() => viewStore.change(changeMap({ kindSigns: !kindSigns }))}
+        >
+          {kindSigns ? "No signs" : "Signs"}
+        </button>
+      )}
+      {relation !== "" && (
+        <span>
+          → {relationWords[relation].verb}{" "}
+          <button type="button" className="link-btn" onClick={() => viewStore.change(changeMap({ relation: "" }))}>
+            All links
+          </button>
+        </span>
+      )}
+    </fieldset>
   );
 }
 
@@ -55,6 +117,7 @@ function WeakerLinks({ map }: { map: ConceptMap }) {
   const hidden = map.total.strongEnough - shown;
   const isRaised = maxLinks !== null;
   if (hidden <= 0 && !isRaised) return null;
+  if (map.relation !== null && hidden <= 0) return null;
   const { name, digits } = measures[map.measure];
   const hint = `Links of these concepts with ${name} ≥ ${decimal(map.minStrength, digits)} are drawn, and the two strongest of each concept`;
   return (

@@ -101,13 +101,13 @@ function Concepts({ map }: { map: ConceptMap }) {
   );
 }
 
-const keyOfLink = (row: LinkRow) => `${row.a} ${row.b}`;
+const keyOfLink = ({ a, b }: LinkRow) => (a < b ? `${a} ${b}` : `${b} ${a}`);
 
 function Links({ map }: { map: ConceptMap }) {
   const view = useView();
   const { open, sort } = view;
   const rows = useMemo(() => selectedLinks(linkRows(map, map.papers), view.map), [map, view.map]);
-  const columns = useMemo(() => linkColumns(map.measure), [map.measure]);
+  const columns = useMemo(() => linkColumns(map.measure, map.relation), [map.measure, map.relation]);
   const order = sort ?? { by: "strength", down: true };
   return (
     <DataTable

@@ -1,3 +1,4 @@
+import type { ConceptRelation } from "../../../graph/contract/knowledge/knowledge.ts";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { papersQuery } from "../../http/map-args.ts";
 import { namesOf, paperSubject } from "../../http/paper-question.ts";
@@ -5,6 +6,7 @@ import { conceptRows, linkRows, selectedConcepts, selectedLinks, withinThreshold
 import { useView } from "../../state/use-view.ts";
 import { count, decimal, pluralize } from "../../ui/words/format.ts";
 import { measures } from "../../ui/words/measures.ts";
+import { relationWords } from "../../ui/words/relation-words.ts";
 import { usePapers } from "./use-papers.ts";
 
 /** What the table lists: how many, of how many, and by which thresholds. */
@@ -31,6 +33,13 @@ function ShownConcepts({ map }: { map: ConceptMap }) {
     );
   }
   const { concepts, links, rarer } = withinThresholds(map);
+  if (map.relation !== null)
+    return (
+      <>
+        Showing <b>{count(map.nodes.id.length)}</b> of {count(map.total.concepts)} concepts,{" "}
+        <SaidLinks map={map} relation={map.relation} />
+      </>
+    );
   return (
     <>
       Showing <b>{count(concepts)}</b> of {count(map.total.concepts)} concepts, strongest <b>{count(links)}</b> of{" "}
@@ -58,6 +67,12 @@ function ShownLinks({ map }: { map: ConceptMap }) {
     );
   }
   const { links, rarer } = withinThresholds(map);
+  if (map.relation !== null)
+    return (
+      <>
+        Showing <SaidLinks map={map} relation={map.relation} />
+      </>
+    );
   return (
     <>
       Showing the strongest <b>{count(links)}</b> of {count(map.total.links)} links <Thresholds map={map} />
@@ -66,6 +81,19 @@ function ShownLinks({ map }: { map: ConceptMap }) {
           , and <b>{count(map.links.source.length - links)}</b> of rarer concepts that you asked for
         </>
       )}
+    </>
+  );
+}
+
+/** "178 links that sentences say: A is used for B" */
+function SaidLinks({ map, relation }: { map: ConceptMap; relation: ConceptRelation }) {
+  const drawn = map.links.source.length;
+  return (
+    <>
+      <b>{count(drawn)}</b>
+      {drawn < map.total.strongEnough && ` of ${count(map.total.strongEnough)}`}{" "}
+      {drawn === 1 ? "link that sentences say" : "links that sentences say"}:{" "}
+      <span className="quiet">A {relationWords[relation].verb} B</span>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { ConceptKind, PaperSummary } from "../../../graph/contract/entities.ts";
+import type { ConceptRelation } from "../../../graph/contract/knowledge/knowledge.ts";
 import type { MeasureName } from "../../../graph/contract/measures.ts";
 import type { ConceptRow, LinkRow } from "../../map/model/rows.ts";
 import { CommunityChip, Dot } from "../../ui/concept/CommunityChip.tsx";
@@ -8,6 +9,7 @@ import { about, count, decimal } from "../../ui/words/format.ts";
 import type { MeasureKey } from "../../ui/words/measure-help.ts";
 import { measures } from "../../ui/words/measures.ts";
 import { times } from "../../ui/words/pair-words.ts";
+import { relationWords } from "../../ui/words/relation-words.ts";
 
 const conceptColumns: readonly Column<ConceptRow>[] = [
   {
@@ -61,7 +63,7 @@ export function conceptColumnsFor(
 }
 
 /** The columns of links; the measure of the lens has the last one when it is none of the others. */
-export function linkColumns(measure: MeasureName): readonly Column<LinkRow>[] {
+export function linkColumns(measure: MeasureName, relation: ConceptRelation | null): readonly Column<LinkRow>[] {
   const own = measure !== "papers" && measure !== "associationStrength" && measure !== "npmi";
   return [
     {
@@ -72,7 +74,7 @@ export function linkColumns(measure: MeasureName): readonly Column<LinkRow>[] {
         <span className="pair-names">
           <Dot community={row.communityA} />
           <b>{row.labelA}</b>
-          <span className="quiet">with</span>
+          <span className="quiet">{relation === null ? "with" : relationWords[relation].verb}</span>
           <Dot community={row.communityB} />
           <b>{row.labelB}</b>
         </span>

@@ -117,6 +117,14 @@ export function placeForFocus(ctx: Pen, ground: LabelScene, focus: Focus | null,
   return { labels, names, k: frame.k };
 }
 
+/** Side of the sign of a kind before a label. */
+export const signSize = 12;
+
+/** Room for the sign of its kind before the label of a concept; 0 for a kind that is unsure. */
+export function signRoom({ kinds }: MapModel, i: number): number {
+  return (kinds[i] ?? "other") === "other" ? 0 : signSize + 4;
+}
+
 /** The label of a concept, or as much of a title as fits. */
 function textOf(model: MapModel, i: number): string {
   const label = model.map.nodes.label[i] ?? "";
@@ -173,7 +181,7 @@ function wishesOf(
       id: i,
       ...screenOf(frame, model, i),
       r: radiusOf(frame, model, i),
-      width: ctx.measureText(textOf(model, i)).width + 2,
+      width: ctx.measureText(textOf(model, i)).width + 2 + signRoom(model, i),
       height: style.size * 1.24,
       gap: hasRing ? 9 : 3,
       community: model.map.nodes.community[i] ?? 0,

@@ -1,3 +1,4 @@
+import type { ConceptKind } from "../../../graph/contract/entities.ts";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
 
 /** The plane in which the map is drawn before the camera: about the pixels of a desktop canvas, y downwards. */
@@ -21,6 +22,8 @@ export interface MapModel {
   readonly rank: Uint32Array;
   /** Place of each node in that order. */
   readonly rankOf: Uint32Array;
+  /** The kind of each concept, where labels show it. */
+  readonly kinds: readonly ConceptKind[];
 }
 
 /** From the base layout to the plane; fixed for a revision, so that no filter moves a node. */
@@ -49,6 +52,7 @@ export function buildModel(
   projection: Projection,
   papers = 0,
   pinned: readonly string[] = [],
+  kindOf?: (concept: string) => ConceptKind,
 ): MapModel {
   const { nodes, links } = map;
   const size = nodes.id.length;
@@ -84,6 +88,7 @@ export function buildModel(
     linkOf,
     rank,
     rankOf: places,
+    kinds: kindOf ? nodes.id.slice(0, concepts).map(kindOf) : [],
   };
 }
 
@@ -111,6 +116,11 @@ function radii({ nodes, expanded }: ConceptMap, concepts: number): Float64Array 
   });
   const factor = Math.min(1.9, Math.sqrt((0.04 * plane.width * plane.height) / Math.max(1, covered)));
   return radius.map((r, i) => (i < concepts ? Math.min(22, Math.max(2.5, r * factor)) : paperRadius));
+}
+
+/** Whether links have a direction, from source to target. */
+export function isDirected({ map: { relation } }: MapModel): boolean {
+  return relation !== null && relation !== "compared-with";
 }
 
 /** The other end of a link. */

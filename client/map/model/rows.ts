@@ -61,8 +61,7 @@ export function linkRows(map: ConceptMap, corpus: number): LinkRow[] {
   const { nodes, links } = map;
   return links.source
     .map((source, i) => {
-      const ends = [source, links.target[i] ?? 0].sort((p, q) => ((nodes.id[p] ?? "") < (nodes.id[q] ?? "") ? -1 : 1));
-      const [a, b] = [ends[0] ?? 0, ends[1] ?? 0];
+      const [a, b] = endsOf(map, source, links.target[i] ?? 0);
       const counts = { papers: links.papers[i] ?? 0, a: nodes.papers[a] ?? 1, b: nodes.papers[b] ?? 1, corpus };
       return {
         a: nodes.id[a] ?? "",
@@ -79,6 +78,11 @@ export function linkRows(map: ConceptMap, corpus: number): LinkRow[] {
       };
     })
     .sort((p, q) => q.strength - p.strength || (p.a < q.a ? -1 : p.a > q.a ? 1 : p.b < q.b ? -1 : 1));
+}
+
+/** What sentences say has a direction; other links have one order, so that each is named the same everywhere. */
+function endsOf({ nodes, relation }: ConceptMap, a: number, b: number): readonly [number, number] {
+  return relation !== null || (nodes.id[a] ?? "") < (nodes.id[b] ?? "") ? [a, b] : [b, a];
 }
 
 /** All rows, or those of the selection when the table is limited to it. */

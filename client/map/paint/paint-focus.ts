@@ -91,6 +91,37 @@ function paintDisc({ ctx, frame, model, colours }: Brush, i: number): void {
   ctx.stroke();
 }
 
+/** Room that the head of an arrow takes along its link, and across. */
+const head = { length: 8, width: 6 } as const;
+
+/** The head of an arrow at the target of each link, on the rim of its disc; fainter while something is selected. */
+export function paintArrows({ ctx, frame, model, palette }: Brush, isDimmed: boolean): void {
+  ctx.fillStyle = palette.ink3;
+  ctx.globalAlpha = isDimmed ? 0.2 : 0.75;
+  for (const [link, source] of model.map.links.source.entries()) {
+    const target = model.map.links.target[link] ?? 0;
+    if (Math.max(source, target) >= model.concepts) continue;
+    const [tip, left, right] = arrowHead(frame, model, source, target);
+    ctx.beginPath();
+    ctx.moveTo(tip.x, tip.y);
+    ctx.lineTo(left.x, left.y);
+    ctx.lineTo(right.x, right.y);
+    ctx.fill();
+  }
+  ctx.globalAlpha = 1;
+}
+
+/** The corners of the head of an arrow, the tip first. */
+export function arrowHead(frame: Frame, model: MapModel, source: number, target: number): [Point, Point, Point] {
+  const to = screenOf(frame, model, target);
+  const control = controlOf(screenOf(frame, model, source), to, bendOf(model, source, target));
+  const distance = Math.hypot(to.x - control.x, to.y - control.y) || 1;
+  const [dx, dy] = [(to.x - control.x) / distance, (to.y - control.y) / distance];
+  const rim = radiusOf(frame, model, target) + 1;
+  const at = (back: number, aside: number) => ({ x: to.x - dx * back - dy * aside, y: to.y - dy * back + dx * aside });
+  return [at(rim, 0), at(rim + head.length, head.width / 2), at(rim + head.length, -head.width / 2)];
+}
+
 /** A tick at twelve o'clock of each pinned concept. */
 export function paintPins({ ctx, frame, model, palette }: Brush, concepts: readonly number[]): void {
   ctx.lineCap = "round";

@@ -1,5 +1,16 @@
+import type { ConceptKind } from "../../../graph/contract/entities.ts";
 import { colourOf, hasLetter, letterOf } from "../../ui/concept/community.ts";
-import { chip, chipRoom, type DiscLabel, family, nameFont, type Placement } from "../labels/labels.ts";
+import { kindSign } from "../../ui/concept/KindMark.tsx";
+import {
+  chip,
+  chipRoom,
+  type DiscLabel,
+  family,
+  nameFont,
+  type Placement,
+  signRoom,
+  signSize,
+} from "../labels/labels.ts";
 import { type Frame, radiusOf, screenOf } from "../model/frame.ts";
 import type { MapModel } from "../model/model.ts";
 import type { Palette } from "./palette.ts";
@@ -13,8 +24,14 @@ export function paintLabels(ctx: Context, frame: Frame, model: MapModel, placeme
   ctx.lineJoin = "round";
   for (const label of placement.labels) {
     const at = screenOf(frame, model, label.id);
-    const [x, y] = [at.x + label.dx, at.y + label.dy];
+    const room = signRoom(model, label.id);
+    const [x, y] = [at.x + label.dx + room / 2, at.y + label.dy];
     if (label.leader) paintLeader(ctx, frame, model, label, palette);
+    if (room > 0) {
+      ctx.font = label.font;
+      const left = x - ctx.measureText(label.text).width / 2 - room;
+      paintSign(ctx, left, y, model.kinds[label.id] ?? "other", palette);
+    }
     ctx.font = label.font;
     ctx.strokeStyle = palette.halo;
     ctx.globalAlpha = 0.82;
@@ -24,6 +41,27 @@ export function paintLabels(ctx: Context, frame: Frame, model: MapModel, placeme
     ctx.fillStyle = label.ghost ? palette.ink3 : palette.ink;
     ctx.fillText(label.text, x, y + 0.5);
   }
+}
+
+/** The sign of a kind as tables have it: a letter in a shape of its own. */
+function paintSign(ctx: Context, left: number, y: number, kind: ConceptKind, palette: Palette): void {
+  const top = y - signSize / 2;
+  const [near, far] = { method: [6, 6], material: [2, 6], task: [2, 2], metric: [2, 2], other: [0, 0] }[kind] as [
+    number,
+    number,
+  ];
+  ctx.beginPath();
+  ctx.roundRect(left, top, signSize, signSize, [near, far, far, near]);
+  ctx.fillStyle = palette.panel;
+  ctx.fill();
+  ctx.setLineDash(kind === "metric" ? [2, 2] : []);
+  ctx.lineWidth = 1;
+  ctx.strokeStyle = palette.ink3;
+  ctx.stroke();
+  ctx.setLineDash([]);
+  ctx.font = `600 8.5px ${family}`;
+  ctx.fillStyle = palette.ink;
+  ctx.fillText(kindSign(kind), left + signSize / 2, y + 0.5);
 }
 
 function paintLeader(ctx: Context, frame: Frame, model: MapModel, label: DiscLabel, palette: Palette): void {

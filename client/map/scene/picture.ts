@@ -2,7 +2,8 @@ import { colourOf, letterOf } from "../../ui/concept/community.ts";
 import type { Placement } from "../labels/labels.ts";
 import { bendOf, controlOf, type Frame, radiusOf, screenOf } from "../model/frame.ts";
 import type { Lands } from "../model/lands.ts";
-import type { MapModel } from "../model/model.ts";
+import { isDirected, type MapModel } from "../model/model.ts";
+import { arrowHead } from "../paint/paint-focus.ts";
 import type { Look } from "../sigma/sigma-graph.ts";
 
 /** A map with its camera and its labels. */
@@ -50,7 +51,12 @@ function linkPaths({ frame, model, look: { palette, colours } }: Picture): strin
     const inland = bendOf(model, a, b) === 0;
     const colour = inland && colours.communities ? colours.fill(a) : palette.edge;
     const strength = Math.max(0, npmi[link] ?? 0);
-    return `<path d="M${n(from.x)} ${n(from.y)}Q${n(control.x)} ${n(control.y)} ${n(to.x)} ${n(to.y)}" fill="none" stroke="${colour}" stroke-opacity="${(0.2 + 0.55 * strength).toFixed(2)}" stroke-width="${(0.5 + 1.8 * strength).toFixed(2)}"/>`;
+    const head = isDirected(model)
+      ? `<path d="M${arrowHead(frame, model, a, b)
+          .map(({ x, y }) => `${n(x)} ${n(y)}`)
+          .join("L")}Z" fill="${palette.ink3}"/>`
+      : "";
+    return `${head}<path d="M${n(from.x)} ${n(from.y)}Q${n(control.x)} ${n(control.y)} ${n(to.x)} ${n(to.y)}" fill="none" stroke="${colour}" stroke-opacity="${(0.2 + 0.55 * strength).toFixed(2)}" stroke-width="${(0.5 + 1.8 * strength).toFixed(2)}"/>`;
   });
 }
 

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
-import { usePinned } from "../../http/concepts.ts";
+import { useKindOf, usePinned } from "../../http/concepts.ts";
 import { changeMap, toggleSelection } from "../../state/map-changes.ts";
 import { mapMode, setMapMode } from "../../state/map-mode.ts";
 import { useTheme } from "../../state/theme.ts";
@@ -26,6 +26,8 @@ export function useModel(map: ConceptMap, papers: number, stage: RefObject<HTMLD
   const lastProjection = useRef<{ key: string; projection: Projection } | null>(null);
   const [ready, setReady] = useState(false);
   const pinned = usePinned();
+  const { kindSigns } = useView().map;
+  const kindOf = useKindOf(kindSigns ? map : null);
   useEffect(() => setReady(true), []);
   return useMemo(() => {
     if (!ready || !stage.current || map.nodes.id.length === 0) return null;
@@ -34,8 +36,8 @@ export function useModel(map: ConceptMap, papers: number, stage: RefObject<HTMLD
       const { clientWidth, clientHeight } = stage.current;
       lastProjection.current = { key, projection: projectionOf(map, clientWidth / Math.max(1, clientHeight)) };
     }
-    return buildModel(map, lastProjection.current.projection, papers, pinned);
-  }, [map, papers, pinned, ready, stage]);
+    return buildModel(map, lastProjection.current.projection, papers, pinned, kindSigns ? kindOf : undefined);
+  }, [map, papers, pinned, kindSigns, kindOf, ready, stage]);
 }
 
 /** The look of a model in the theme and by the overlay of the view. */

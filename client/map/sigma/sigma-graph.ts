@@ -1,6 +1,6 @@
 import { UndirectedGraph } from "graphology";
 import { curvature } from "../model/frame.ts";
-import type { MapModel } from "../model/model.ts";
+import { isDirected, type MapModel } from "../model/model.ts";
 import type { Colours } from "../paint/map-colouring.ts";
 import { type Palette, premultiply } from "../paint/palette.ts";
 
@@ -61,7 +61,9 @@ function linkAttributes(model: MapModel, { palette, colours, ink }: Look, link: 
   const [source, target] = [links.source[link] ?? 0, links.target[link] ?? 0];
   const npmi = Math.max(0, links.npmi[link] ?? 0);
   const inland = nodes.community[source] === nodes.community[target];
-  const opacity = Math.max(0.06, inland ? (0.22 + 0.6 * npmi) * paleness.all : (0.18 + 0.5 * npmi) * paleness.between);
+  const ofStrength = inland ? (0.22 + 0.6 * npmi) * paleness.all : (0.18 + 0.5 * npmi) * paleness.between;
+  // What sentences say is few and sure, however often the two are together.
+  const opacity = Math.max(isDirected(model) ? 0.6 * paleness.all : 0.06, ofStrength);
   const colour = inland && colours.communities ? colours.fill(source) : palette.edge;
   return {
     size: 0.8 + 2.2 * npmi,

@@ -8,6 +8,16 @@ const kindWords: Readonly<Record<Exclude<ConceptKind, "other">, { readonly name:
   material: { name: "material or data", sign: "D" },
 };
 
+type SureKind = keyof typeof kindWords;
+
+/** The kinds that concepts are shown as, in the order of keys and filters. */
+export const sureKinds = Object.keys(kindWords) as SureKind[];
+
+/** The letter of a kind; empty where it is unsure. */
+export function kindSign(kind: ConceptKind): string {
+  return kind === "other" ? "" : kindWords[kind].sign;
+}
+
 /** The mark of a kind and its name; nothing where the kind is unsure. */
 export function KindWithName({ kind }: { kind: ConceptKind }) {
   if (kind === "other") return null;

@@ -12,6 +12,7 @@ import { type MapLink, mapLinks } from "./map-links.ts";
 import { extentOf, mapPlaces } from "./map-places.ts";
 import { type MapScope, mapScope } from "./map-scope.ts";
 import { fittingConcepts, type MapQuestion, type MapSettings, mapSettings } from "./map-settings.ts";
+import { relationLinks } from "./relation-links.ts";
 
 /** The concept map: strongest concepts and links, with positions. */
 export async function conceptMap(snapshot: Snapshot, question: MapQuestion): Promise<ConceptMap> {
@@ -23,7 +24,10 @@ export async function conceptMap(snapshot: Snapshot, question: MapQuestion): Pro
   const chosen = await mapConcepts(snapshot, scope, settings, question, communities);
   const shown = chosen.shown.filter((concept) => !chosen.hidden.has(concept));
   await pause();
-  const { links, strongEnough } = await mapLinks(snapshot, scope, chosen, settings);
+  const { relation = null, minStrength } = question;
+  const { links, strongEnough } = await (relation === null
+    ? mapLinks(snapshot, scope, chosen, settings)
+    : relationLinks(snapshot, scope, chosen, settings, { relation, minStrength }));
   await pause();
   const layout = await snapshot.optionalResult(snapshot.analyses.layout);
   const strengths = links.map(({ strength }) => strength);
@@ -38,6 +42,7 @@ export async function conceptMap(snapshot: Snapshot, question: MapQuestion): Pro
     progress: layout ? null : snapshot.analyses.progress(),
     seed: communities.seed,
     measure: settings.measure,
+    relation,
     minStrength: links.length > 0 ? fourDecimals(strengths.reduce((a, b) => Math.min(a, b))) : 0,
     minPapers: settings.minPapers,
     minJoint: settings.minJoint,

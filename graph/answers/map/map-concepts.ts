@@ -6,6 +6,7 @@ import { generalWords, papersOf } from "../lookup/concept-answers.ts";
 import { nestedWith } from "../lookup/nested-names.ts";
 import type { MapScope } from "./map-scope.ts";
 import type { MapQuestion, MapSettings } from "./map-settings.ts";
+import { saidOfConcepts } from "./relation-links.ts";
 
 /** Partners that one step of an expansion brings in. */
 export const EXPANSION_STEP = 15;
@@ -44,7 +45,14 @@ export async function mapConcepts(
   communities: Communities,
 ): Promise<MapConcepts> {
   const isGeneral = await generalWords(snapshot, communities, settings.minSpecificity);
-  const { base, general } = strongestConcepts(scope, settings, communities, question.communities ?? [], isGeneral);
+  const wantedCommunities = new Set(question.communities);
+  const isOfCommunity = (concept: number) =>
+    wantedCommunities.size === 0 || wantedCommunities.has(communities.community[concept]!);
+  const isFitting = (concept: number) =>
+    scope.frequency[concept]! >= settings.minPapers && !isGeneral(concept) && isOfCommunity(concept);
+  const isSaid = await saidOfConcepts(snapshot, question, isFitting, settings.concepts);
+  const isWanted = (concept: number) => isSaid(concept) && isOfCommunity(concept);
+  const { base, general } = strongestConcepts(scope, settings, isWanted, isGeneral);
   const missing = new Set<string>();
   const numbersOf = async (names: readonly string[] = []) => {
     const found = await Promise.all(names.map((name) => snapshot.names.find(name)));
@@ -70,15 +78,13 @@ export async function mapConcepts(
   };
 }
 
-/** The concepts of most papers, ties by id, of some communities when any are named, and the general words left out before them. */
+/** The concepts of most papers among those that are wanted, ties by id, and the general words left out before them. */
 function strongestConcepts(
   { byPapers, frequency }: MapScope,
   { concepts: limit, minPapers }: MapSettings,
-  { community }: Communities,
-  ofCommunities: readonly number[],
+  isWanted: (concept: number) => boolean,
   isGeneral: (concept: number) => boolean,
 ) {
-  const wantedCommunities = new Set(ofCommunities);
   const base: number[] = [];
   const general: number[] = [];
   let fitting = 0;
@@ -86,7 +92,7 @@ function strongestConcepts(
   for (let place = 0; place < byPapers.length && base.length < limit; place++) {
     const number = byPapers[place]!;
     if (frequency[number]! < minPapers) break;
-    if (wantedCommunities.size > 0 && !wantedCommunities.has(community[number]!)) continue;
+    if (!isWanted(number)) continue;
     fitting++;
     if (!isGeneral(number)) base.push(number);
     else if (fitting <= limit) general.push(number);

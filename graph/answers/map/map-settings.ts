@@ -1,3 +1,5 @@
+import type { ConceptKind } from "../../contract/entities.ts";
+import type { ConceptRelation } from "../../contract/knowledge/knowledge.ts";
 import { linkMeasures, type MeasureName, type PairMeasure } from "../../contract/measures.ts";
 import type { MapScope } from "./map-scope.ts";
 
@@ -17,6 +19,10 @@ export interface MapQuestion {
   readonly backbone?: number | undefined;
   /** Only concepts of these communities. */
   readonly communities?: readonly number[] | undefined;
+  /** Only concepts of these kinds. */
+  readonly kinds?: readonly ConceptKind[] | undefined;
+  /** Only links that sentences say, and concepts with one. */
+  readonly relation?: ConceptRelation | undefined;
   /** Concepts by name: also shown, left out, and shown with 15 partners more each time they are named. */
   readonly include?: readonly string[] | undefined;
   readonly hide?: readonly string[] | undefined;
