@@ -6,7 +6,7 @@ import { generalWords, papersOf } from "../lookup/concept-answers.ts";
 import { nestedWith } from "../lookup/nested-names.ts";
 import type { MapScope } from "./map-scope.ts";
 import type { MapQuestion, MapSettings } from "./map-settings.ts";
-import { saidOfConcepts } from "./relation-links.ts";
+import { saidOfConcepts } from "./said-concepts.ts";
 
 /** Partners that one step of an expansion brings in. */
 export const EXPANSION_STEP = 15;

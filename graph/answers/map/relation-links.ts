@@ -1,47 +1,13 @@
 import { pairMeasures } from "../../analysis/measures/pair-measures.ts";
-import type { ConceptKind } from "../../contract/entities.ts";
-import { type ConceptRelation, SHOWN_RELATION } from "../../contract/knowledge/knowledge.ts";
+import type { ConceptRelation } from "../../contract/knowledge/knowledge.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { papersOf } from "../lookup/concept-answers.ts";
-import { type KnowledgeIndex, kindAt, knowledgeOf, papersOfRow, typeAt } from "../lookup/knowledge-index.ts";
+import { knowledgeOf } from "../lookup/knowledge-index.ts";
 import type { MapConcepts } from "./map-concepts.ts";
 import type { MapLinks } from "./map-links.ts";
 import type { MapScope } from "./map-scope.ts";
-import type { MapQuestion, MapSettings } from "./map-settings.ts";
-
-/**
- * Which of the concepts that fit a map are shown by what sentences say: those of some kinds, and the ends of the relations that
- * most papers say, when a type of relation is asked for.
- */
-export async function saidOfConcepts(
-  snapshot: Snapshot,
-  { kinds = [], relation }: Pick<MapQuestion, "kinds" | "relation">,
-  isFitting: (concept: number) => boolean,
-  limit: number,
-): Promise<(concept: number) => boolean> {
-  if (kinds.length === 0 && relation === undefined) return () => true;
-  const knowledge = await knowledgeOf(snapshot);
-  const wanted = new Set<ConceptKind>(kinds);
-  const isOfKind = (concept: number) => wanted.size === 0 || wanted.has(kindAt(knowledge, concept));
-  if (relation === undefined) return isOfKind;
-  const { from, to } = knowledge.relations;
-  const isEnd = (concept: number) => isOfKind(concept) && isFitting(concept);
-  const ends = new Set<number>();
-  for (const row of rowsOf(knowledge, relation)) {
-    if (ends.size >= limit) break;
-    if (isEnd(from[row]!) && isEnd(to[row]!)) ends.add(from[row]!).add(to[row]!);
-  }
-  return (concept) => ends.has(concept);
-}
-
-/** The rows of a type that are sure enough to be shown, those that most papers say first, then the surest. */
-function rowsOf(knowledge: KnowledgeIndex, type: ConceptRelation): number[] {
-  const { confidence } = knowledge.relations;
-  const papersThatSay = (row: number) => papersOfRow(knowledge, row).length;
-  return [...confidence.keys()]
-    .filter((row) => confidence[row]! >= SHOWN_RELATION && typeAt(knowledge, row) === type)
-    .sort((p, q) => papersThatSay(q) - papersThatSay(p) || confidence[q]! - confidence[p]! || p - q);
-}
+import type { MapSettings } from "./map-settings.ts";
+import { rowsOf } from "./said-concepts.ts";
 
 /**
  * The links of one type of relation among the concepts of a map, from the concept that is used to what it is used for. Those of most
