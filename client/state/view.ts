@@ -1,5 +1,4 @@
-import { CONCEPT_KINDS, type ConceptKind } from "../../graph/contract/entities.ts";
-import { CONCEPT_RELATIONS } from "../../graph/contract/knowledge/knowledge.ts";
+import { CONCEPT_KINDS, CONCEPT_RELATIONS, type ConceptKind } from "../../graph/contract/entities.ts";
 import { MeasureName } from "../../graph/contract/measures.ts";
 import {
   choice,

@@ -74,6 +74,23 @@ export const ConceptKind = z.enum(CONCEPT_KINDS).meta({
 });
 export type ConceptKind = z.infer<typeof ConceptKind>;
 
+/** How one concept is related to another; read from left to right: a method is used for a task. */
+export const CONCEPT_RELATIONS = [
+  "used-for",
+  "kind-of",
+  "part-of",
+  "feature-of",
+  "evaluated-by",
+  "compared-with",
+] as const;
+export const ConceptRelation = z.enum(CONCEPT_RELATIONS).meta({
+  id: "ConceptRelation",
+  description:
+    "How `from` is related to `to`: a method is used for a task, a narrower concept is a kind of a broader one, a method is " +
+    "evaluated by a metric or on data. compared-with has no direction: `from` is the smaller id.",
+});
+export type ConceptRelation = z.infer<typeof ConceptRelation>;
+
 export const CommunitySummary = z
   .object({
     id: z.int().positive().describe("1 = the largest."),

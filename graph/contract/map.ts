@@ -1,6 +1,14 @@
 import { z } from "zod";
-import { CommunitySummary, ConceptKind, integer, minConceptsEachSide, name, Progress, repeatable } from "./entities.ts";
-import { ConceptRelation } from "./knowledge/knowledge.ts";
+import {
+  CommunitySummary,
+  ConceptKind,
+  ConceptRelation,
+  integer,
+  minConceptsEachSide,
+  name,
+  Progress,
+  repeatable,
+} from "./entities.ts";
 import { MeasureName } from "./measures.ts";
 
 /** Specificity below which a concept of enough papers is a general word: every field uses it. */

@@ -1,6 +1,5 @@
 import type { Paper } from "../contract/entities.ts";
-import type { PaperExporter } from "./exporter.ts";
-import { isConference } from "./venue-type.ts";
+import { isConference, type PaperExporter } from "./exporter.ts";
 
 /** BibTeX of papers, for LaTeX and reference managers. */
 export const bibtex: PaperExporter = {

@@ -1,6 +1,5 @@
 import type { Paper } from "../contract/entities.ts";
-import type { PaperExporter } from "./exporter.ts";
-import { isConference } from "./venue-type.ts";
+import { isConference, type PaperExporter } from "./exporter.ts";
 
 /** CSL-JSON of papers, for citation processors and reference managers. */
 export const csl: PaperExporter = {

@@ -1,5 +1,4 @@
-import type { PaperExporter } from "./exporter.ts";
-import { isConference } from "./venue-type.ts";
+import { isConference, type PaperExporter } from "./exporter.ts";
 
 /** RIS of papers, for Zotero, Mendeley, EndNote and the like. */
 export const ris: PaperExporter = {

@@ -48,10 +48,12 @@ export {
 export {
   Alias,
   CONCEPT_KINDS,
+  CONCEPT_RELATIONS,
   CommunitySummary,
   Concept,
   ConceptKind,
   ConceptRef,
+  ConceptRelation,
   Evidence,
   Paper,
   PaperSummary,
@@ -74,9 +76,7 @@ export {
   Status,
 } from "../contract/jobs.ts";
 export {
-  CONCEPT_RELATIONS,
   ConceptKnowledge,
-  ConceptRelation,
   HierarchyLink,
   KindEstimate,
   KindReasons,

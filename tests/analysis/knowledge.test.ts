@@ -3,8 +3,7 @@ import { conceptKinds } from "../../graph/analysis/knowledge/concept-kinds.ts";
 import { decideKnowledge } from "../../graph/analysis/knowledge/knowledge.ts";
 import { pairRelations } from "../../graph/analysis/knowledge/pair-relations.ts";
 import type { KnowledgeEvidence } from "../../graph/analysis/knowledge-evidence.ts";
-import { CONCEPT_KINDS } from "../../graph/contract/entities.ts";
-import { CONCEPT_RELATIONS, type ConceptRelation } from "../../graph/contract/knowledge/knowledge.ts";
+import { CONCEPT_KINDS, CONCEPT_RELATIONS, type ConceptRelation } from "../../graph/contract/entities.ts";
 import { seededRandom } from "../../graph/shared/random.ts";
 import { incidenceOf, randomIncidence } from "../reference/random-incidence.ts";
 

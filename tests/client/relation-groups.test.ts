@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { groupRelations } from "../../client/ui/words/relation-words.ts";
-import type { ConceptKind } from "../../graph/contract/entities.ts";
-import type { ConceptRelation } from "../../graph/contract/knowledge/knowledge.ts";
+import type { ConceptKind, ConceptRelation } from "../../graph/contract/entities.ts";
 import type { RelatedConcept } from "../../graph/contract/knowledge/relations.ts";
 
 function related(

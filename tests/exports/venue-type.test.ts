@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Paper } from "../../graph/contract/entities.ts";
 import { bibtex } from "../../graph/exports/bibtex.ts";
-import { isConference } from "../../graph/exports/venue-type.ts";
+import { isConference } from "../../graph/exports/exporter.ts";
 
 const initials = ["CoRL", "ICLR", "NeurIPS", "ICML", "ICRA", "CVPR", "ACL", "KDD", "RSS", "RecSys", "3DV"];
 const forms = initials.flatMap((name) => [name, `${name} 2023`, `${name}'21`, `IEEE ${name}`, `Proc. ${name}`]);

@@ -1,8 +1,7 @@
 import { RotateCcw, SlidersHorizontal } from "lucide-react";
 import { useId } from "react";
 import { Button, Dialog, DialogTrigger, Label, Slider, SliderThumb, SliderTrack, Switch } from "react-aria-components";
-import { CONCEPT_KINDS } from "../../../graph/contract/entities.ts";
-import { CONCEPT_RELATIONS } from "../../../graph/contract/knowledge/knowledge.ts";
+import { CONCEPT_KINDS, CONCEPT_RELATIONS } from "../../../graph/contract/entities.ts";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { useActions } from "../../actions/use-actions.ts";
 import { backboneLevel } from "../../http/map-args.ts";

@@ -1,4 +1,4 @@
-import type { ConceptRelation } from "../../../graph/contract/knowledge/knowledge.ts";
+import type { ConceptRelation } from "../../../graph/contract/entities.ts";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { papersQuery } from "../../http/map-args.ts";
 import { namesOf, paperSubject } from "../../http/paper-question.ts";

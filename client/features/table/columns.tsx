@@ -1,5 +1,4 @@
-import type { ConceptKind, PaperSummary } from "../../../graph/contract/entities.ts";
-import type { ConceptRelation } from "../../../graph/contract/knowledge/knowledge.ts";
+import type { ConceptKind, ConceptRelation, PaperSummary } from "../../../graph/contract/entities.ts";
 import type { MeasureName } from "../../../graph/contract/measures.ts";
 import type { ConceptRow, LinkRow } from "../../map/model/rows.ts";
 import { CommunityChip, Dot } from "../../ui/concept/CommunityChip.tsx";

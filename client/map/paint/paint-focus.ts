@@ -118,7 +118,10 @@ export function arrowHead(frame: Frame, model: MapModel, source: number, target:
   const distance = Math.hypot(to.x - control.x, to.y - control.y) || 1;
   const [dx, dy] = [(to.x - control.x) / distance, (to.y - control.y) / distance];
   const rim = radiusOf(frame, model, target) + 1;
-  const at = (back: number, aside: number) => ({ x: to.x - dx * back - dy * aside, y: to.y - dy * back + dx * aside });
+  const at = (back: number, across: number) => ({
+    x: to.x - dx * back - dy * across,
+    y: to.y - dy * back + dx * across,
+  });
   return [at(rim, 0), at(rim + head.length, head.width / 2), at(rim + head.length, -head.width / 2)];
 }
 

@@ -1,4 +1,4 @@
-import type { ConceptRelation } from "../../../graph/contract/knowledge/knowledge.ts";
+import type { ConceptRelation } from "../../../graph/contract/entities.ts";
 import type { RelatedConcept } from "../../../graph/contract/knowledge/relations.ts";
 
 interface RelationWords {

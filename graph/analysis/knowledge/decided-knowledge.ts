@@ -1,5 +1,5 @@
-import { CONCEPT_KINDS } from "../../contract/entities.ts";
-import { CONCEPT_RELATIONS, type KnowledgeDecisions } from "../../contract/knowledge/knowledge.ts";
+import { CONCEPT_KINDS, CONCEPT_RELATIONS } from "../../contract/entities.ts";
+import type { KnowledgeDecisions } from "../../contract/knowledge/knowledge.ts";
 import { type HierarchyEdge, hierarchyEdges, hierarchyOf } from "./hierarchy.ts";
 import type { Knowledge } from "./knowledge.ts";
 import type { PairRelations } from "./pair-relations.ts";

@@ -1,4 +1,4 @@
-import { CONCEPT_RELATIONS } from "../../contract/knowledge/knowledge.ts";
+import { CONCEPT_RELATIONS } from "../../contract/entities.ts";
 import type { KnowledgeEvidence } from "../knowledge-evidence.ts";
 
 /** How concepts are related, each pair and type once, ordered by from, to and type. */

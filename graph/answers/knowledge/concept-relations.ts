@@ -1,5 +1,4 @@
-import type { ConceptKind } from "../../contract/entities.ts";
-import type { ConceptRelation } from "../../contract/knowledge/knowledge.ts";
+import type { ConceptKind, ConceptRelation } from "../../contract/entities.ts";
 import type { RelationList } from "../../contract/knowledge/relations.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import {

@@ -1,4 +1,4 @@
-import type { ConceptRelation } from "../../contract/knowledge/knowledge.ts";
+import type { ConceptRelation } from "../../contract/entities.ts";
 
 /** Words between two concepts that show how they are related, longest first. */
 const CUES: Readonly<Record<ConceptRelation, RegExp>> = {

@@ -1,6 +1,11 @@
 import type { PaperEvidence } from "../../contract/concepts.ts";
-import { CONCEPT_KINDS, type ConceptKind, type Paper } from "../../contract/entities.ts";
-import { CONCEPT_RELATIONS, type ConceptRelation } from "../../contract/knowledge/knowledge.ts";
+import {
+  CONCEPT_KINDS,
+  CONCEPT_RELATIONS,
+  type ConceptKind,
+  type ConceptRelation,
+  type Paper,
+} from "../../contract/entities.ts";
 import { type FieldNumber, MENTION_FIELDS, type Mention, textOfField } from "../../contract/records.ts";
 import { CandidateReader } from "../../extraction/packing/candidate-reader.ts";
 import { formatOf, PACKED_FORMAT } from "../../extraction/packing/packed-document.ts";

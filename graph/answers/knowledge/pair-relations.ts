@@ -1,4 +1,4 @@
-import type { ConceptRelation } from "../../contract/knowledge/knowledge.ts";
+import type { ConceptRelation } from "../../contract/entities.ts";
 import type { PairRelations, RelationSentence } from "../../contract/knowledge/relations.ts";
 import { GraphError } from "../../shared/errors.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";

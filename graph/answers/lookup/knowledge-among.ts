@@ -1,4 +1,5 @@
-import type { ConceptRelation, KnowledgeAmong } from "../../contract/knowledge/knowledge.ts";
+import type { ConceptRelation } from "../../contract/entities.ts";
+import type { KnowledgeAmong } from "../../contract/knowledge/knowledge.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { type KnowledgeIndex, kindAt, knowledgeOf, papersOfRow, roundShare, typeAt } from "./knowledge-index.ts";
 

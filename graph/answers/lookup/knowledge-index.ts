@@ -1,13 +1,7 @@
 import { decidedKnowledge } from "../../analysis/knowledge/decided-knowledge.ts";
 import type { Knowledge } from "../../analysis/knowledge/knowledge.ts";
-import { CONCEPT_KINDS, type ConceptKind } from "../../contract/entities.ts";
-import {
-  CONCEPT_RELATIONS,
-  type ConceptRelation,
-  type HierarchyLink,
-  type KindEstimate,
-  type KnownConcept,
-} from "../../contract/knowledge/knowledge.ts";
+import { CONCEPT_KINDS, CONCEPT_RELATIONS, type ConceptKind, type ConceptRelation } from "../../contract/entities.ts";
+import type { HierarchyLink, KindEstimate, KnownConcept } from "../../contract/knowledge/knowledge.ts";
 import { findId } from "../../shared/binary-search.ts";
 import { createPause } from "../../shared/pauses.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";

@@ -1,5 +1,4 @@
-import type { ConceptKind } from "../../contract/entities.ts";
-import type { ConceptRelation } from "../../contract/knowledge/knowledge.ts";
+import type { ConceptKind, ConceptRelation } from "../../contract/entities.ts";
 import { linkMeasures, type MeasureName, type PairMeasure } from "../../contract/measures.ts";
 import type { MapScope } from "./map-scope.ts";
 

@@ -1,5 +1,5 @@
 import { pairMeasures } from "../../analysis/measures/pair-measures.ts";
-import type { ConceptRelation } from "../../contract/knowledge/knowledge.ts";
+import type { ConceptRelation } from "../../contract/entities.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { papersOf } from "../lookup/concept-answers.ts";
 import { knowledgeOf } from "../lookup/knowledge-index.ts";

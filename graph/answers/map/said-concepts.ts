@@ -1,5 +1,5 @@
-import type { ConceptKind } from "../../contract/entities.ts";
-import { type ConceptRelation, SHOWN_RELATION } from "../../contract/knowledge/knowledge.ts";
+import type { ConceptKind, ConceptRelation } from "../../contract/entities.ts";
+import { SHOWN_RELATION } from "../../contract/knowledge/knowledge.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { type KnowledgeIndex, kindAt, knowledgeOf, papersOfRow, typeAt } from "../lookup/knowledge-index.ts";
 import type { MapQuestion } from "./map-settings.ts";

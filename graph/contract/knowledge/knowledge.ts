@@ -1,23 +1,6 @@
 import { z } from "zod";
 import { PaperEvidence } from "../concepts.ts";
-import { ConceptKind, ConceptRef, integer, name } from "../entities.ts";
-
-/** How one concept is related to another; read from left to right: a method is used for a task. */
-export const CONCEPT_RELATIONS = [
-  "used-for",
-  "kind-of",
-  "part-of",
-  "feature-of",
-  "evaluated-by",
-  "compared-with",
-] as const;
-export const ConceptRelation = z.enum(CONCEPT_RELATIONS).meta({
-  id: "ConceptRelation",
-  description:
-    "How `from` is related to `to`: a method is used for a task, a narrower concept is a kind of a broader one, a method is " +
-    "evaluated by a metric or on data. compared-with has no direction: `from` is the smaller id.",
-});
-export type ConceptRelation = z.infer<typeof ConceptRelation>;
+import { ConceptKind, ConceptRef, ConceptRelation, integer, name } from "../entities.ts";
 
 /** Least confidence of what answers show unless asked otherwise. */
 export const SHOWN_RELATION = 0.7;

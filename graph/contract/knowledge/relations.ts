@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { PaperEvidence } from "../concepts.ts";
-import { ConceptKind, integer, name, PaperSummary, page, YearCounts } from "../entities.ts";
-import { ConceptRelation, confidence, KnownConcept, minConfidence } from "./knowledge.ts";
+import { ConceptKind, ConceptRelation, integer, name, PaperSummary, page, YearCounts } from "../entities.ts";
+import { confidence, KnownConcept, minConfidence } from "./knowledge.ts";
 
 const relationNumbers = {
   type: ConceptRelation,

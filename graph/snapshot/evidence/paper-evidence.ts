@@ -1,4 +1,4 @@
-import { CONCEPT_RELATIONS, type ConceptRelation } from "../../contract/knowledge/knowledge.ts";
+import { CONCEPT_RELATIONS, type ConceptRelation } from "../../contract/entities.ts";
 import type { Mention } from "../../contract/records.ts";
 import { PACKED_RELATIONS, type PackedKnowledge } from "../../extraction/packing/packed-knowledge.ts";
 

@@ -1,7 +1,6 @@
 import { conceptRelations } from "../../../../graph/answers/knowledge/concept-relations.ts";
 import { relationsOfPair } from "../../../../graph/answers/knowledge/pair-relations.ts";
-import { CONCEPT_KINDS, ConceptKind } from "../../../../graph/contract/entities.ts";
-import { CONCEPT_RELATIONS, ConceptRelation } from "../../../../graph/contract/knowledge/knowledge.ts";
+import { CONCEPT_KINDS, CONCEPT_RELATIONS, ConceptKind, ConceptRelation } from "../../../../graph/contract/entities.ts";
 import type { PairRelations, RelationList } from "../../../../graph/contract/knowledge/relations.ts";
 import { defineCommand } from "../../arguments/define-command.ts";
 import { confidenceArgument, jsonArgument, storeArgument, topArgument } from "../../arguments/shared-arguments.ts";
