@@ -118,9 +118,9 @@ export function arrowHead(frame: Frame, model: MapModel, source: number, target:
   const distance = Math.hypot(to.x - control.x, to.y - control.y) || 1;
   const [dx, dy] = [(to.x - control.x) / distance, (to.y - control.y) / distance];
   const rim = radiusOf(frame, model, target) + 1;
-  const at = (back: number, across: number) => ({
-    x: to.x - dx * back - dy * across,
-    y: to.y - dy * back + dx * across,
+  const at = (back: number, offset: number) => ({
+    x: to.x - dx * back - dy * offset,
+    y: to.y - dy * back + dx * offset,
   });
   return [at(rim, 0), at(rim + head.length, head.width / 2), at(rim + head.length, -head.width / 2)];
 }
