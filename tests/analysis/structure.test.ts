@@ -148,7 +148,8 @@ describe("structuralGaps", () => {
 describe("missingPairs", () => {
   it("agrees with a check of every pair, the most expected first", () => {
     let missing = 0;
-    for (let seed = 0; seed < 600; seed++) {
+    // a side needs concepts of three papers, which few of these have
+    for (let seed = 0; seed < 800; seed++) {
       const incidence = randomIncidence(seed);
       const rows = rowsOf(incidence);
       const random = seededRandom(seed);
@@ -160,7 +161,7 @@ describe("missingPairs", () => {
         expect(find(1, 2, most)).toEqual({ pairs: pairs.slice(0, most), total: pairs.length, possible });
       missing += pairs.length;
     }
-    expect(missing).toBeGreaterThan(100);
+    expect(missing).toBeGreaterThan(150);
   });
 });
 

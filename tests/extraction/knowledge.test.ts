@@ -206,12 +206,12 @@ const folder = corpora();
 if (!folder) console.warn("Kinds on the typed gold set: not run, the corpora are not there.");
 
 describe.skipIf(!folder)("kinds on texts that no model was trained on", () => {
-  it("are right for at least 79 of 100 spans of the development set", () => {
+  it("are right for at least 799 of 1,000 spans of the development set", () => {
     const documents = readTypedGold(resolve(folder as string, "gold"), "scierc-dev");
     const judged = documents.flatMap(({ document, spans }) =>
       kindsOf(document, spans).map(({ span, kind }) => span.kind === kind),
     );
-    expect(judged.filter(Boolean).length / judged.length).toBeGreaterThanOrEqual(0.79);
+    expect(judged.filter(Boolean).length / judged.length).toBeGreaterThanOrEqual(0.799);
   });
 });
 
