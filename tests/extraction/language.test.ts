@@ -49,4 +49,11 @@ describe("language of a paper", () => {
       "The Gesellschaft für Informatik and the Académie des sciences are compared with a survey of members.";
     expect(languageOf({ title: "Die or Das", abstract })).toBe("en");
   });
+
+  it("is found in a long text too, of whose words a small share are function words", () => {
+    const letters = [..."bdfgklmnprst"];
+    const nouns = letters.flatMap((a) => letters.map((b) => `S${a}a${b}e`)).join(", ");
+    const abstract = `Die Karte ist von den ${nouns} und zeigt auf einer Seite, was nicht mit der Tiefe für das Meer wird.`;
+    expect(languageOf({ title: "", abstract })).toBe("de");
+  });
 });

@@ -45,6 +45,8 @@ LANGUAGES.forEach((language, index) => {
 
 /** Characters that are examined; more do not change the result. */
 const MAX_CHARACTERS = 3000;
+/** Of this many distinct words at most a tenth must be function words. */
+const LONG_TEXT = 120;
 /** A text where English has this share of the best language's function words is bilingual and counts as English. */
 const BILINGUAL = 0.5;
 
@@ -160,5 +162,6 @@ function byWords(text: string): string | null {
   if (hitsOfBest < 2) return null;
   if (best === ENGLISH || english >= hitsOfBest * BILINGUAL) return "en";
   // A title alone, or a text of names and numbers, has too few function words to rule English out.
-  return hitsOfBest >= 3 && hitsOfBest >= words.length * 0.1 ? LANGUAGES[best]! : null;
+  // The list of function words has an end, so that they are a smaller share of the words of a long text.
+  return hitsOfBest >= 3 && hitsOfBest >= Math.min(words.length, LONG_TEXT) * 0.1 ? LANGUAGES[best]! : null;
 }
