@@ -35,7 +35,7 @@ describe("knowledge of a planted collection", () => {
     const of = async (id: string) => conceptKnowledge(snapshot, { id, minConfidence: 0.5 });
     const learning = await of("reinforcement learning");
     expect(learning.narrower.map(({ concept }) => concept.label)).toEqual(["offline reinforcement learning"]);
-    expect([learning.totalNarrower, learning.allNarrower, learning.papersWithAny]).toEqual([1, 1, 2]);
+    expect([learning.totalNarrower, learning.allNarrower, learning.papersWithAny]).toEqual([1, 1, 3]);
     const proximal = await of("proximal policy optimization");
     expect(proximal.broader.map(({ concept, form, sentences }) => [concept.label, form, sentences])).toEqual([
       ["policy gradient", false, 2],

@@ -50,6 +50,7 @@ export const PAPERS: readonly Planted[] = [
     "More data",
     "We study offline reinforcement learning, where reinforcement learning uses a fixed data set.",
   ],
+  ["a7", 2022, "Rewards", "Reinforcement learning needs rewards."],
   ["a6", 2022, "Regions", "We compare trust region methods with proximal policy optimization."],
   ["b1", 2018, "Attention models for machine translation", "We propose attention models for machine translation."],
   [
