@@ -4,6 +4,7 @@ import { between, timeline } from "./bridges/between.ts";
 import { bridgeConcepts } from "./bridges/bridge-concepts.ts";
 import { bridgeRanking } from "./bridges/bridges.ts";
 import { conceptPaths } from "./bridges/paths.ts";
+import { operandAnswer } from "./bridges/sides.ts";
 import { conceptDetail, conceptList, searchHits } from "./concepts/concepts.ts";
 import { cooccurrence } from "./concepts/cooccurrence.ts";
 import { evidenceList } from "./concepts/evidence.ts";
@@ -71,6 +72,7 @@ const answers: Answers = {
   getPaper: paperDetail,
   listPapers: paperList,
   getBetween: between,
+  getOperand: operandAnswer,
   getPaths: conceptPaths,
   getTimeline: timeline,
   getSimilarPapers: similarPapers,

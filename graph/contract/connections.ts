@@ -4,13 +4,21 @@ import { ConceptRef, integer, minConceptsEachSide, name, PaperSummary, page, Yea
 
 export const Operand = z
   .object({
-    kind: z.enum(["concept", "community", "set"]),
-    name: z.string().describe("Its name for further requests: an id, community:3, set:name."),
+    kind: z.enum(["concept", "basket", "community", "set", "query", "else"]),
+    name: z
+      .string()
+      .describe("Its name for further requests: an id, basket:robotics, community:3, set:name, query:…, else."),
     label: z.string(),
-    concepts: z.int().positive(),
-    papers: z.int().nonnegative().describe("Papers that mention any of its concepts."),
+    papers: z.int().nonnegative().describe("Papers that mention any of its concepts, or that the query finds."),
+    concepts: z.int().nonnegative().describe("None for a query that names no concept."),
+    members: z.array(ConceptRef).describe("The concepts of most papers, at most 60."),
+    removed: z.array(ConceptRef).describe("Concepts that a reader took out of a basket."),
   })
-  .meta({ id: "Operand", description: "A concept, a community or a saved set." });
+  .meta({
+    id: "Operand",
+    description:
+      "One side of a question: a concept, a basket (a concept with its kinds), a community, a saved set, a query, or everything else.",
+  });
 export type Operand = z.infer<typeof Operand>;
 
 export const YearBest = z.object({ year: z.int(), papers: z.int().positive(), best: PaperSummary }).meta({
@@ -18,6 +26,19 @@ export const YearBest = z.object({ year: z.int(), papers: z.int().positive(), be
   description: "A year in which two things were connected, and the best paper that connects them.",
 });
 export type YearBest = z.infer<typeof YearBest>;
+
+const shore = z.array(z.object({ concept: ConceptRef, papers: z.int().positive() }));
+
+export const LinkBetween = z
+  .object({
+    from: ConceptRef.describe("The method where a sentence says that it is used for a task; else a concept of A."),
+    to: ConceptRef,
+    isUse: z.boolean().describe("Whether a sentence of the paper says that the first is used for the second."),
+    before: z.int().min(0).describe("Papers of earlier years that mention both."),
+    firstYear: z.int().nullable().describe("The first of these years."),
+  })
+  .meta({ id: "LinkBetween", description: "Two concepts that a paper connects, and who did before." });
+export type LinkBetween = z.infer<typeof LinkBetween>;
 
 export const Between = z
   .object({
@@ -30,23 +51,33 @@ export const Between = z
         "Papers that mention concepts of both. Unlike in /bridges, concepts that every field uses count as well.",
       ),
     both: z.int().describe("How many of them mention two or more on each side (one, where the side has only one)."),
+    related: z.int().describe("How many say that a method of one side is used for a task of the other."),
     years: YearCounts,
     firstYear: z.int().nullable(),
     firstPapers: z.array(PaperSummary).describe("The papers of the first year."),
     byYear: z.array(YearBest).describe("Years with such papers, earliest first."),
+    shores: z.object({ a: shore, b: shore }).describe("What most of the papers mention of each side, at most 12."),
     items: z.array(
       z.object({
+        rank: z.int().positive(),
         paper: PaperSummary,
         score: z
           .number()
           .min(0)
           .describe("Twice the smaller of the two sides' idf-weighted shares: 1 = half and half."),
+        strength: z.number().min(0).describe("The idf-weight of the side of which it mentions less."),
+        lean: z.number().min(0).max(1).describe("Share of B in the weight of both sides: 0 = all about A."),
         a: z.array(ConceptRef).describe("Its concepts of A, rarest first."),
         b: z.array(ConceptRef),
+        link: LinkBetween.nullable().describe("What it connects, in one pair; null where a side names no concept."),
       }),
     ),
   })
-  .meta({ id: "Between", description: "The papers that connect A and B, best first." });
+  .meta({
+    id: "Between",
+    description:
+      "The papers that connect A and B: first those in which a sentence relates the two, then those that mention most of the weaker side.",
+  });
 export type Between = z.infer<typeof Between>;
 
 export const ConceptPaths = z
@@ -140,7 +171,14 @@ export const ConceptMatrix = z
   .meta({ id: "ConceptMatrix", description: "Every pair of some concepts." });
 export type ConceptMatrix = z.infer<typeof ConceptMatrix>;
 
-const operand = name.describe("A concept (id, label or alias), community:3, or set:name.");
+const operand = z
+  .string()
+  .trim()
+  .min(1)
+  .max(2000)
+  .describe(
+    "A concept (id, label or alias); basket:robotics, the concept with its kinds (`basket:robotics -robot-arm` without one of them); community:3; set:name; query:… (a query); or else, for all that the other side is not.",
+  );
 
 const community = integer(1, 1_000_000);
 
@@ -149,7 +187,7 @@ export const connectionEndpoints = {
   getBetween: {
     method: "get",
     path: "/between",
-    summary: "The papers that connect A and B, best first.",
+    summary: "The papers that connect A and B, strongest first.",
     query: z.object({
       a: operand,
       b: operand,
@@ -158,9 +196,17 @@ export const connectionEndpoints = {
         .describe(
           "Only papers with at least this many concepts on each side (all, where the side has fewer); default 1.",
         ),
+      paper: name.optional().describe("Only this paper, when it is among them."),
       ...page,
     }),
     response: Between,
+  },
+  getOperand: {
+    method: "get",
+    path: "/operand",
+    summary: "What one side of a question between A and B stands for.",
+    query: z.object({ name: operand }),
+    response: Operand,
   },
   getPaths: {
     method: "get",

@@ -53,7 +53,9 @@ const papersBetween = (...question: Parameters<typeof findPapersBetween>) =>
   runWithoutPauses(findPapersBetween(...question));
 
 describe("papersBetween", () => {
-  it("lists papers that mention both sides, those with two or more concepts of each first", () => {
+  const side = (concepts: readonly number[]) => ({ concepts: new Set(concepts) });
+
+  it("lists papers that mention both sides, those with most on the weaker side first", () => {
     const rows = [
       [0, 1, 5, 6],
       [0, 5],
@@ -61,11 +63,11 @@ describe("papersBetween", () => {
       [0, 1, 2, 5],
       [5, 6],
     ];
-    const found = papersBetween(incidenceOf(7, rows), new Set([0, 1, 2]), new Set([5, 6]));
+    const found = papersBetween(incidenceOf(7, rows), side([0, 1, 2]), side([5, 6]));
     expect(found.map(({ paper }) => paper)).toEqual([0, 1, 3]);
     expect(found[0]).toMatchObject({ a: expect.arrayContaining([0, 1]), b: expect.arrayContaining([5, 6]) });
     const same = (order: number[]) => [...order].sort();
-    const swapped = papersBetween(incidenceOf(7, rows), new Set([5, 6]), new Set([0, 1, 2]));
+    const swapped = papersBetween(incidenceOf(7, rows), side([5, 6]), side([0, 1, 2]));
     expect(same(swapped.map(({ paper }) => paper))).toEqual([0, 1, 3]);
   });
 
@@ -76,13 +78,13 @@ describe("papersBetween", () => {
       [0, 1, 2, 5],
     ];
     const of = (a: readonly number[], least: number) =>
-      papersBetween(incidenceOf(7, rows), new Set(a), new Set([5, 6]), least).map(({ paper }) => paper);
-    expect([of([0, 1, 2], 2), of([0, 1, 2], 3), of([0], 3)]).toEqual([[1, 0], [0], [1, 0]]);
+      papersBetween(incidenceOf(7, rows), side(a), side([5, 6]), least).map(({ paper }) => paper);
+    expect([of([0, 1, 2], 2), of([0, 1, 2], 3), of([0], 3)]).toEqual([[0, 1], [0], [1, 0]]);
   });
 
   it("takes a single concept as a side", () => {
     const rows = [[0, 5], [0, 5, 6, 7], [5]];
-    const found = papersBetween(incidenceOf(8, rows), new Set([0]), new Set([5]));
+    const found = papersBetween(incidenceOf(8, rows), side([0]), side([5]));
     expect(found.map(({ paper }) => paper)).toEqual([0, 1]);
     expect(found[0]?.score).toBeGreaterThan(found[1]!.score);
   });

@@ -3,76 +3,114 @@ import type { ConceptPartition } from "../communities/concept-partition.ts";
 import { inverseDocumentFrequency } from "../statistics/idf.ts";
 import { bridgeModel, MIN_CONCEPTS_PER_SIDE } from "./bridge-model.ts";
 
-/** A paper that mentions concepts of both sides. */
+/** One side of a question between two: concepts, and the papers that lie on it where these are not simply those that mention one of them. */
+export interface PaperSide {
+  readonly concepts: ReadonlySet<number>;
+  /** 1 for each paper on this side. */
+  readonly papers?: Uint8Array;
+}
+
+/** A paper that lies on both sides. */
 export interface PaperBetween {
   readonly paper: number;
   /** Twice the smaller of the two sides' idf-weighted shares of the paper: 1 when each side has half of it. */
   readonly score: number;
-  /** Its concepts of A and of B, rarest first. */
+  /** The idf-weight of the side of which it mentions less. */
+  readonly strength: number;
+  /** The share of B in the weight of both: 0 = all about A, 1 = all about B. */
+  readonly lean: number;
+  /** Its concepts of A and of B, rarest first; a concept of both sides only where the paper has no other of that side. */
   readonly a: readonly number[];
   readonly b: readonly number[];
 }
 
 /**
- * Papers that connect two sets of concepts, A and B (a concept, a saved set, a community): those that mention concepts of both.
+ * Papers that connect two sides, A and B: those that lie on both, so that they are the papers of the query (any of A) AND (any of B).
  *
- * Score 2·min(p_dA, p_dB) over the concepts that are in one set only; papers with two or more on each side first (one where
- * the set has only one), then by score, ties by number. A paper needs `minConcepts` concepts on each side, or all of a smaller set.
- * O(mentions of A); where it yields, other work may have its time.
+ * Weights are sums of idf over the concepts that are in one side only. Strongest first: by the weight of the weaker side, then by
+ * the score 2·min(p_dA, p_dB), ties by number. A paper needs `minConcepts` concepts on each side, or all of a smaller side; a side
+ * that is a query needs none. O(mentions of A); where it yields, other work may have its time.
  */
 export function* papersBetween(
   incidence: Incidence,
-  a: ReadonlySet<number>,
-  b: ReadonlySet<number>,
+  a: PaperSide,
+  b: PaperSide,
   minConcepts = 1,
 ): Generator<void, PaperBetween[]> {
   const idf = inverseDocumentFrequency(incidence);
-  const sides = new Uint8Array(incidence.concepts);
-  for (const c of a) sides[c]! |= OF_A;
-  for (const c of b) sides[c]! |= OF_B;
-  const weight = (list: readonly number[]) => list.reduce((sum, c) => sum + idf[c]!, 0);
+  const rarestFirst = (x: number, y: number) => idf[y]! - idf[x]! || x - y;
+  const weightOf = (list: readonly number[]) => list.reduce((sum, c) => sum + idf[c]!, 0);
   const found: PaperBetween[] = [];
-  for (const paper of yield* papersOfSides(incidence, a.size <= b.size ? a : b, sides)) {
+  for (const paper of yield* papersOfBoth(incidence, a, b)) {
     yield;
     const row = Array.from(
       incidence.paperConcepts.subarray(incidence.paperOffsets[paper], incidence.paperOffsets[paper + 1]),
-    );
-    row.sort((x, y) => idf[y]! - idf[x]! || x - y);
-    const inA = row.filter((c) => sides[c] === OF_A);
-    const inB = row.filter((c) => sides[c] === OF_B);
-    if (inA.length < Math.min(minConcepts, a.size) || inB.length < Math.min(minConcepts, b.size)) continue;
-    if (inA.length === 0 || inB.length === 0) continue;
-    found.push({ paper, score: (2 * Math.min(weight(inA), weight(inB))) / weight(row), a: inA, b: inB });
+    ).sort(rarestFirst);
+    const [ofA, ofB] = [row.filter((c) => a.concepts.has(c)), row.filter((c) => b.concepts.has(c))];
+    if (lacks(a, ofA.length, minConcepts) || lacks(b, ofB.length, minConcepts)) continue;
+    const onlyA = ofA.filter((c) => !b.concepts.has(c));
+    const onlyB = ofB.filter((c) => !a.concepts.has(c));
+    const all = weightOf(row);
+    const [weightA, weightB] = weightsOf(a, b, onlyA, onlyB, all, weightOf);
+    const strength = Math.min(weightA, weightB);
+    found.push({
+      paper,
+      strength,
+      score: all === 0 ? 0 : (2 * strength) / all,
+      lean: weightA + weightB === 0 ? 0.5 : weightB / (weightA + weightB),
+      a: onlyA.length > 0 ? onlyA : ofA,
+      b: onlyB.length > 0 ? onlyB : ofB,
+    });
   }
-  const both = ({ a: inA, b: inB }: PaperBetween) =>
-    inA.length >= Math.min(2, a.size) && inB.length >= Math.min(2, b.size) ? 0 : 1;
-  return found.sort((x, y) => both(x) - both(y) || y.score - x.score || x.paper - y.paper);
+  return found.sort((x, y) => y.strength - x.strength || y.score - x.score || x.paper - y.paper);
 }
 
-/** Bits of the sides that a concept is on. */
-const [OF_A, OF_B] = [1, 2];
+/** The weights of both sides. A query may find words that are no concept: then its side is all of the paper that is not on the other one. */
+function weightsOf(
+  a: PaperSide,
+  b: PaperSide,
+  onlyA: readonly number[],
+  onlyB: readonly number[],
+  all: number,
+  weightOf: (list: readonly number[]) => number,
+): [number, number] {
+  const [weightA, weightB] = [weightOf(onlyA), weightOf(onlyB)];
+  return [
+    a.papers && onlyA.length === 0 ? all - weightB : weightA,
+    b.papers && onlyB.length === 0 ? all - weightA : weightB,
+  ];
+}
 
-/** Papers of some concepts that have concepts of both sides. */
-function* papersOfSides(
-  incidence: Incidence,
-  concepts: ReadonlySet<number>,
-  sides: Uint8Array,
-): Generator<void, Set<number>> {
-  const { paperOffsets, paperConcepts, conceptOffsets, conceptPapers } = incidence;
-  const isOfBoth = (paper: number) => {
-    let seen = 0;
-    for (let k = paperOffsets[paper]!; k < paperOffsets[paper + 1]!; k++) seen |= sides[paperConcepts[k]!]!;
-    return seen === (OF_A | OF_B);
+function lacks({ concepts, papers }: PaperSide, mentioned: number, minConcepts: number): boolean {
+  return papers === undefined && mentioned < Math.min(minConcepts, concepts.size);
+}
+
+/** The papers that lie on both sides. */
+function* papersOfBoth(incidence: Incidence, a: PaperSide, b: PaperSide): Generator<void, Set<number>> {
+  const [few, many] = a.concepts.size <= b.concepts.size && !a.papers ? [a, b] : [b, a];
+  const onOther = (paper: number) => {
+    if (many.papers) return many.papers[paper] === 1;
+    for (let k = incidence.paperOffsets[paper]!; k < incidence.paperOffsets[paper + 1]!; k++) {
+      if (many.concepts.has(incidence.paperConcepts[k]!)) return true;
+    }
+    return false;
   };
   const papers = new Set<number>();
-  for (const c of concepts) {
+  for (const paper of papersOfSide(incidence, few)) {
     yield;
-    for (let k = conceptOffsets[c]!; k < conceptOffsets[c + 1]!; k++) {
-      const paper = conceptPapers[k]!;
-      if (!papers.has(paper) && isOfBoth(paper)) papers.add(paper);
-    }
+    if (!papers.has(paper) && onOther(paper)) papers.add(paper);
   }
   return papers;
+}
+
+function* papersOfSide(incidence: Incidence, { concepts, papers }: PaperSide): Generator<number> {
+  if (papers) {
+    for (const [paper, fits] of papers.entries()) if (fits === 1) yield paper;
+    return;
+  }
+  for (const c of concepts) {
+    yield* incidence.conceptPapers.subarray(incidence.conceptOffsets[c], incidence.conceptOffsets[c + 1]);
+  }
 }
 
 /**

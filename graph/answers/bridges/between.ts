@@ -1,21 +1,26 @@
-import { papersBetween } from "../../analysis/bridges/papers-between.ts";
+import { type PaperBetween, papersBetween } from "../../analysis/bridges/papers-between.ts";
 import type { Between, Timeline } from "../../contract/connections.ts";
+import type { ConceptRef } from "../../contract/entities.ts";
 import { GraphError } from "../../shared/errors.ts";
 import { runWithPauses } from "../../shared/pauses.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { labelsOf } from "../lookup/community-names.ts";
 import { conceptRefs } from "../lookup/concept-answers.ts";
 import { resolveOperand } from "../lookup/operands.ts";
-import { papersByNumber, summaryOf } from "../lookup/papers-by-number.ts";
+import { paperNumberOf, papersByNumber, summaryOf } from "../lookup/papers-by-number.ts";
 import { bestOfYears, yearCounts } from "../lookup/years.ts";
+import { linkOf, usesBetween } from "./link-between.ts";
+import { resolveSides } from "./sides.ts";
 
 /** What `between` is asked: two sides, and how many papers are wanted. */
 export interface BetweenQuestion {
-  /** Operands: a concept, community:3, set:name. */
+  /** Operands: a concept, basket:robotics, community:3, set:name, query:…; one of them may be "else". */
   readonly a: string;
   readonly b: string;
   /** Only papers with this many concepts on each side (all of a side that has fewer); 1 by default. */
   readonly minConcepts?: number | undefined;
+  /** Only this paper, when it is among them. */
+  readonly paper?: string | undefined;
   readonly limit: number;
   readonly offset: number;
 }
@@ -24,23 +29,26 @@ const MAX_FIRST_PAPERS = 5;
 
 export type BetweenSides = Pick<BetweenQuestion, "a" | "b" | "minConcepts">;
 
-/** The two sides, and the papers that mention both, best first. */
+/** The two sides, and the papers that lie on both: those whose sentences relate the two first, then the strongest. */
 export async function findBetween(snapshot: Snapshot, { a, b, minConcepts = 1 }: BetweenSides) {
-  const [one, other] = [await resolveOperand(snapshot, a), await resolveOperand(snapshot, b)];
-  if (one.answer.name === other.answer.name) {
-    throw new GraphError("INVALID_INPUT", "A and B are the same.", { hint: "Name two different things." });
-  }
-  const work = papersBetween(snapshot.incidence, one.concepts, other.concepts, minConcepts);
-  const found = await runWithPauses(work);
-  return { a: one, b: other, minConcepts, found };
+  const [one, other] = await resolveSides(snapshot, a, b);
+  const papers = await runWithPauses(papersBetween(snapshot.incidence, one, other, minConcepts));
+  const uses = await usesBetween(snapshot, one.concepts, other.concepts);
+  const found = [...papers.filter(({ paper }) => uses.has(paper)), ...papers.filter(({ paper }) => !uses.has(paper))];
+  return { a: one, b: other, minConcepts, found, uses };
 }
 
-/** The papers that connect A and B, best first, and when they were first connected. */
+/** The papers that connect A and B, strongest first, and when they were first connected. */
 export async function between(snapshot: Snapshot, question: BetweenQuestion): Promise<Between> {
-  const { a, b, minConcepts, found } = await findBetween(snapshot, question);
+  const { a, b, minConcepts, found, uses } = await findBetween(snapshot, question);
   const minBoth = [Math.min(2, a.concepts.size), Math.min(2, b.concepts.size)] as const;
   const refs = await conceptRefs(snapshot);
-  const page = found.slice(question.offset, question.offset + question.limit);
+  const rankOf = new Map(found.map(({ paper }, k) => [paper, k + 1]));
+  const only = question.paper === undefined ? undefined : paperNumberOf(snapshot, question.paper);
+  const page =
+    only === undefined
+      ? found.slice(question.offset, question.offset + question.limit)
+      : found.filter(({ paper }) => paper === only);
   const texts = await papersByNumber(
     snapshot,
     page.map(({ paper }) => paper),
@@ -55,6 +63,7 @@ export async function between(snapshot: Snapshot, question: BetweenQuestion): Pr
     minConcepts,
     total: found.length,
     both: found.filter((paper) => paper.a.length >= minBoth[0] && paper.b.length >= minBoth[1]).length,
+    related: found.filter(({ paper }) => uses.has(paper)).length,
     years,
     firstYear,
     firstPapers: (await papersByNumber(snapshot, earliest.subarray(0, MAX_FIRST_PAPERS))).map(summaryOf),
@@ -62,11 +71,41 @@ export async function between(snapshot: Snapshot, question: BetweenQuestion): Pr
       snapshot,
       found.map(({ paper }) => paper),
     ),
+    shores: {
+      a: mostFrequent(found, (paper) => paper.a, refs),
+      b: mostFrequent(found, (paper) => paper.b, refs),
+    },
     items: page.flatMap((paper, k) => {
       const text = texts[k];
-      return text ? [{ paper: summaryOf(text), score: paper.score, a: paper.a.map(refs), b: paper.b.map(refs) }] : [];
+      if (!text) return [];
+      const { score, strength, lean } = paper;
+      return [
+        {
+          rank: rankOf.get(paper.paper)!,
+          paper: summaryOf(text),
+          ...{ score, strength, lean },
+          a: paper.a.map(refs),
+          b: paper.b.map(refs),
+          link: linkOf(snapshot, refs, paper, uses.get(paper.paper)),
+        },
+      ];
     }),
   };
+}
+
+/** Concepts listed on each shore. */
+const MAX_SHORE = 12;
+
+/** The concepts of a side that most of the papers mention, with the number of these papers; ties by number. */
+function mostFrequent(
+  found: readonly PaperBetween[],
+  sideOf: (paper: PaperBetween) => readonly number[],
+  refs: (concept: number) => ConceptRef,
+): Between["shores"]["a"] {
+  const papers = new Map<number, number>();
+  for (const paper of found) for (const concept of sideOf(paper)) papers.set(concept, (papers.get(concept) ?? 0) + 1);
+  const first = [...papers].sort(([a, x], [b, y]) => y - x || a - b).slice(0, MAX_SHORE);
+  return first.map(([concept, count]) => ({ concept: refs(concept), papers: count }));
 }
 
 /** When two communities were first connected, by which papers, and which papers followed. */

@@ -61,6 +61,15 @@ export async function papersOfQuery(snapshot: Snapshot, q: string): Promise<Uint
   return papersIn(mask);
 }
 
+/** The papers of a query as a mask, and the concepts that its pieces stand for. */
+export async function understandQuery(snapshot: Snapshot, q: string) {
+  const concepts = new Set<number>();
+  const mask = await evaluate(parseQuery(q), queryWorld(snapshot), (piece) => {
+    for (const concept of piece.concepts) concepts.add(concept);
+  });
+  return { mask, concepts };
+}
+
 function papersIn(mask: PaperMask): Uint32Array {
   const papers = new Uint32Array(mask.length);
   let count = 0;

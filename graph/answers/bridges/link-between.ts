@@ -1,0 +1,78 @@
+import type { PaperBetween } from "../../analysis/bridges/papers-between.ts";
+import type { LinkBetween } from "../../contract/connections.ts";
+import type { ConceptRef } from "../../contract/entities.ts";
+import { CONCEPT_RELATIONS } from "../../contract/knowledge/knowledge.ts";
+import { jointPapers } from "../../incidence/joint-papers.ts";
+import type { Snapshot } from "../../snapshot/snapshot.ts";
+import { knowledgeOf, papersOfRow } from "../lookup/knowledge-index.ts";
+
+/** A use of one concept for another that papers state. */
+export interface Use {
+  readonly from: number;
+  readonly to: number;
+}
+
+const USED_FOR = CONCEPT_RELATIONS.indexOf("used-for");
+const MIN_CONFIDENCE = 0.5;
+
+/** For each paper the surest use of a concept of one side for a concept of the other that its sentences state. O(relations of the smaller side). */
+export async function usesBetween(
+  snapshot: Snapshot,
+  a: ReadonlySet<number>,
+  b: ReadonlySet<number>,
+): Promise<ReadonlyMap<number, Use>> {
+  const knowledge = await knowledgeOf(snapshot);
+  const { relations } = knowledge;
+  const [few, many] = a.size <= b.size ? [a, b] : [b, a];
+  const rows = [...few].flatMap((concept) => [...knowledge.rowsFrom(concept), ...knowledge.rowsTo(concept)]);
+  const betweenSides = [...new Set(rows)].filter((row) => {
+    const [from, to] = [relations.from[row]!, relations.to[row]!];
+    if (relations.type[row] !== USED_FOR || relations.confidence[row]! < MIN_CONFIDENCE) return false;
+    // A concept of both sides connects nothing.
+    return (isOnly(from, few, many) && isOnly(to, many, few)) || (isOnly(from, many, few) && isOnly(to, few, many));
+  });
+  betweenSides.sort((x, y) => relations.confidence[y]! - relations.confidence[x]! || x - y);
+  const uses = new Map<number, Use>();
+  for (const row of betweenSides) {
+    const use = { from: relations.from[row]!, to: relations.to[row]! };
+    for (const paper of papersOfRow(knowledge, row)) if (!uses.has(paper)) uses.set(paper, use);
+  }
+  return uses;
+}
+
+function isOnly(concept: number, own: ReadonlySet<number>, other: ReadonlySet<number>): boolean {
+  return own.has(concept) && !other.has(concept);
+}
+
+/** The pair of concepts that says best what a paper connects: a use that it states, else a well-known concept of each side. */
+export function linkOf(
+  snapshot: Snapshot,
+  refs: (concept: number) => ConceptRef,
+  { paper, a, b }: PaperBetween,
+  use: Use | undefined,
+): LinkBetween | null {
+  const from = use?.from ?? mostInformative(snapshot, a);
+  const to = use?.to ?? mostInformative(snapshot, b);
+  if (from === undefined || to === undefined || from === to) return null;
+  const { years } = snapshot.papers;
+  const year = years[paper]!;
+  const joint = jointPapers(snapshot.incidence, from, to);
+  const earlier = [...joint].flatMap((other) => (years[other]! > 0 && years[other]! < year ? [years[other]!] : []));
+  return {
+    from: refs(from),
+    to: refs(to),
+    isUse: use !== undefined,
+    before: earlier.length,
+    firstYear: earlier.length === 0 ? null : Math.min(...earlier),
+  };
+}
+
+/** A concept is known well enough to name what a paper is about from this many papers on; in a large corpus, from one paper in this many. */
+const MIN_KNOWN = 5;
+const ONE_IN = 2000;
+
+/** The rarest well-known concept, else the most frequent one; the concepts are given rarest first. */
+function mostInformative({ concepts, incidence }: Snapshot, numbers: readonly number[]): number | undefined {
+  const minPapers = Math.max(MIN_KNOWN, incidence.papers / ONE_IN);
+  return numbers.find((number) => concepts[number]!.papers >= minPapers) ?? numbers.at(-1);
+}

@@ -1,0 +1,96 @@
+import type { ConceptRecord } from "../../contract/records.ts";
+import type { Snapshot } from "../../snapshot/snapshot.ts";
+import { papersOf } from "./concept-answers.ts";
+import { knowledgeOf } from "./knowledge-index.ts";
+
+/** Two forms of a word name one thing if this many papers use both, and this many times more than by chance. */
+const MIN_LIFT = 1.2;
+const MIN_JOINT = 3;
+/** "Topic" is no form of "top". */
+const MIN_STEM = 4;
+
+/** A word that may be followed or left out: robot, robotic, robotics. */
+const ENDINGS = ["", "ic", "ics"] as const;
+
+/**
+ * The concepts that a reader means by the name of a field: the concept, those whose names contain its name, in any form of its words ("robot
+ * arm" and "robotic system" for "robotics"), and all that the hierarchy places under it. Ascending by number.
+ *
+ * O(concepts) once for a snapshot, then O(concepts that share a word with the name).
+ */
+export async function basketOf(snapshot: Snapshot, concept: number): Promise<number[]> {
+  const words = wordIndexOf(snapshot);
+  const forms = snapshot.concepts[concept]!.key.split(" ").map((word) => formsOf(snapshot, words, word));
+  const family = containing(snapshot.concepts, words, forms);
+  const knowledge = await knowledgeOf(snapshot);
+  const roots = family.filter((member) => isForm(snapshot.concepts[member]!.key, forms));
+  const members = new Set([concept, ...family]);
+  for (const root of new Set([concept, ...roots])) for (const below of knowledge.allNarrower(root)) members.add(below);
+  return [...members].sort((a, b) => a - b);
+}
+
+type WordIndex = ReadonlyMap<string, readonly number[]>;
+
+const indexes = new WeakMap<Snapshot, WordIndex>();
+
+/** For each word, the concepts in whose keys it stands, ascending. */
+function wordIndexOf(snapshot: Snapshot): WordIndex {
+  const known = indexes.get(snapshot);
+  if (known) return known;
+  const index = new Map<string, number[]>();
+  for (const [number, { key }] of snapshot.concepts.entries()) {
+    for (const word of new Set(key.split(" "))) {
+      const numbers = index.get(word);
+      if (numbers) numbers.push(number);
+      else index.set(word, [number]);
+    }
+  }
+  indexes.set(snapshot, index);
+  return index;
+}
+
+/** A word with its other forms. "Graphics" also ends like a form of "graph"; that their papers are different ones tells the two apart. */
+function formsOf(snapshot: Snapshot, words: WordIndex, word: string): ReadonlySet<string> {
+  const stem = word.replace(/ics?$/, "");
+  const forms = new Set([word]);
+  if (stem.length < MIN_STEM) return forms;
+  const own = papersWith(snapshot, words.get(word) ?? []);
+  for (const ending of ENDINGS) {
+    const form = stem + ending;
+    if (form === word) continue;
+    const others = papersWith(snapshot, words.get(form) ?? []);
+    const joint = own.reduce((sum, mentioned, paper) => sum + (mentioned & others[paper]!), 0);
+    const [a, b] = [own, others].map((papers) => papers.reduce((sum, mentioned) => sum + mentioned, 0)) as [
+      number,
+      number,
+    ];
+    if (joint >= MIN_JOINT && joint * snapshot.incidence.papers >= MIN_LIFT * a * b) forms.add(form);
+  }
+  return forms;
+}
+
+/** Marks the papers that mention any of the concepts. */
+export function papersWith(snapshot: Snapshot, concepts: Iterable<number>): Uint8Array {
+  const papers = new Uint8Array(snapshot.incidence.papers);
+  for (const concept of concepts) for (const paper of papersOf(snapshot, concept)) papers[paper] = 1;
+  return papers;
+}
+
+/** The concepts whose keys contain these words in a row, each in any of its forms. */
+function containing(
+  concepts: readonly Pick<ConceptRecord, "key">[],
+  words: WordIndex,
+  forms: readonly ReadonlySet<string>[],
+): number[] {
+  const withEach = forms.map((any) => [...any].flatMap((form) => words.get(form) ?? []));
+  const [fewest = []] = withEach.toSorted((a, b) => a.length - b.length);
+  return [...new Set(fewest)].filter((number) => {
+    const own = concepts[number]!.key.split(" ");
+    return own.some((_, at) => forms.every((any, k) => any.has(own[at + k] ?? "")));
+  });
+}
+
+function isForm(key: string, forms: readonly ReadonlySet<string>[]): boolean {
+  const words = key.split(" ");
+  return words.length === forms.length && words.every((word, k) => forms[k]!.has(word));
+}

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { between } from "../../graph/answers/bridges/between.ts";
+import { resolveOperand } from "../../graph/answers/lookup/operands.ts";
+import { queryAnswer } from "../../graph/answers/query/query.ts";
+import { seededRandom } from "../../graph/shared/random.ts";
+import { openSnapshot, type Snapshot } from "../../graph/snapshot/snapshot.ts";
+import type { GraphStore } from "../../graph/store/store.ts";
+import { type Planted, storeOf } from "../snapshot/planted-store.ts";
+
+const ROBOTS = ["robots", "robotics", "robotic arms", "legged robots"];
+const GRAPHS = ["graphs", "graphics", "computer graphics", "graph neural networks"];
+const OTHERS = ["language models", "large language models", "optics"];
+
+/** Papers of robots and of optics, in which words of the same thing stand together and those of "graph" and "graphics" never do. */
+function papersOf(seed: number): Planted[] {
+  const random = seededRandom(seed);
+  const some = (names: readonly string[]) => names.filter(() => random() < 0.5);
+  return Array.from({ length: 60 }, (_, k): Planted => {
+    const words = [
+      ...(k % 3 === 0 ? ["robots", "robotics", ...some(ROBOTS)] : []),
+      ...(k % 3 === 1 ? some(["graphs", "graph neural networks"]) : some(["graphics", "computer graphics"])),
+      ...(random() < 0.4 ? some(OTHERS) : []),
+    ];
+    return [
+      `p${String(k).padStart(2, "0")}`,
+      2000 + (k % 20),
+      "A title",
+      `We use ${[...new Set(words)].join(". We use ")}.`,
+    ];
+  });
+}
+
+describe.each([1, 2, 3, 4])("baskets, seed %i", (seed) => {
+  let store: GraphStore;
+  let snapshot: Snapshot;
+  beforeAll(async () => {
+    store = await storeOf([...ROBOTS, ...GRAPHS, ...OTHERS], papersOf(seed));
+    snapshot = await openSnapshot(store, { workers: false });
+  });
+  afterAll(async () => {
+    await snapshot.close();
+    await store.close();
+  });
+  const labelsOf = async (name: string) =>
+    (await resolveOperand(snapshot, name)).answer.members.map(({ label }) => label).sort();
+
+  it("contain the forms and kinds of a name, and none of a name that only looks alike", async () => {
+    expect(await labelsOf("basket:robotics")).toEqual([...ROBOTS].sort());
+    expect(await labelsOf("basket:robot")).toEqual([...ROBOTS].sort());
+    expect(await labelsOf("basket:graph")).toEqual(["graph neural networks", "graphs"]);
+    expect(await labelsOf("basket:graphics")).toEqual(["computer graphics", "graphics"]);
+    expect(await labelsOf("basket:optics")).toEqual(["optics"]);
+  });
+
+  it("lack what a reader took out, and say so in their name", async () => {
+    const { answer } = await resolveOperand(snapshot, "basket:robotic -legged-robot -robot");
+    expect(answer.name).toBe("basket:robotic -legged-robot -robot");
+    expect(answer.members.map(({ label }) => label).sort()).toEqual(["robotic arms", "robotics"]);
+    expect(answer.removed.map(({ label }) => label)).toEqual(["legged robots", "robots"]);
+    await expect(resolveOperand(snapshot, "basket:optics -optics")).rejects.toThrow("taken out");
+  });
+
+  it("lie between the papers that the query of any of A and any of B finds", async () => {
+    const sides = [ROBOTS, GRAPHS.slice(2), OTHERS.slice(0, 2)];
+    const names = ["basket:robotics", 'query:"graph neural networks" OR "computer graphics"', "basket:language model"];
+    const sideQueries = sides.map((labels) => `(${labels.map((label) => `"${label}"`).join(" OR ")})`);
+    sideQueries[1] = '("graph neural networks" OR "computer graphics")';
+    for (const [a, b] of [
+      [0, 1],
+      [0, 2],
+      [2, 1],
+    ] as const) {
+      const found = await between(snapshot, { a: names[a]!, b: names[b]!, limit: 500, offset: 0 });
+      const q = `${sideQueries[a]} AND ${sideQueries[b]}`;
+      const asked = await queryAnswer(snapshot, { q, limit: 500, offset: 0, concepts: 0 });
+      expect(found.items.map(({ paper }) => paper.id).sort()).toEqual(asked.items.map(({ id }) => id).sort());
+      expect(found.total).toBeGreaterThan(0);
+      expect(found.items.map(({ rank }) => rank)).toEqual(found.items.map((_, k) => k + 1));
+    }
+  });
+
+  it("count who connected the same two before, and stay the same two from either end", async () => {
+    const question = { a: "robotics", b: "basket:language model", limit: 500, offset: 0 };
+    const { items } = await between(snapshot, question);
+    for (const { paper, link } of items) {
+      const same = items.filter((item) => item.b.some(({ id }) => id === link?.to.id));
+      const earlier = same.flatMap((item) =>
+        (item.paper.year ?? 0) < (paper.year ?? 0) ? [item.paper.year ?? 0] : [],
+      );
+      expect(link).toMatchObject({
+        before: earlier.length,
+        firstYear: earlier.length === 0 ? null : Math.min(...earlier),
+      });
+    }
+    const turned = await between(snapshot, { ...question, a: question.b, b: question.a });
+    expect(turned.items.map(({ paper }) => paper.id)).toEqual(items.map(({ paper }) => paper.id));
+    const one = await between(snapshot, { ...question, paper: items.at(-1)!.paper.id });
+    expect(one.items.map(({ rank }) => rank)).toEqual([items.length]);
+  });
+
+  it("may have everything else on the other side", async () => {
+    const { a, b, total } = await between(snapshot, { a: "basket:robotics", b: "else", limit: 10, offset: 0 });
+    expect([a.kind, b.kind, b.name]).toEqual(["basket", "else", "else"]);
+    expect(total).toBeLessThanOrEqual(a.papers);
+    await expect(between(snapshot, { a: "else", b: "else", limit: 1, offset: 0 })).rejects.toThrow("the same");
+  });
+});
