@@ -3,10 +3,12 @@ import type { ConceptMap } from "../../graph/contract/map.ts";
 import { BridgesFoot } from "../features/bridges/BridgesFoot.tsx";
 import { BridgesLens } from "../features/bridges/BridgesLens.tsx";
 import { BridgesTable } from "../features/bridges/BridgesTable.tsx";
+import { TwoShores } from "../features/bridges/TwoShores.tsx";
 import { useBridgesOnMap } from "../features/bridges/use-bridges-on-map.ts";
 import { LensStrip } from "../features/lens/LensStrip.tsx";
 import { MapView } from "../features/map-view/MapView.tsx";
 import { Dock } from "../features/table/Dock.tsx";
+import { bridgeQuestion } from "../http/bridges.ts";
 import { useView } from "../state/use-view.ts";
 
 interface Props {
@@ -15,15 +17,17 @@ interface Props {
   readonly busy: boolean;
 }
 
-/** The map between its lens and its table; the bridges view brings its own lens, foot and table. */
+/** The map between its lens and its table; the bridges view brings its own lens, foot and table, and two shores in place of the map. */
 export function MapPage(props: Props) {
   const { map, status, busy } = props;
-  const { page, open } = useView();
+  const view = useView();
+  const { page, open } = view;
+  const isBetween = page === "bridges" && bridgeQuestion(view).kind === "between";
   return (
     <>
       {page === "bridges" ? <BridgesLens map={map} /> : <LensStrip map={map} busy={busy} />}
       <main className="body" data-page={page} data-open={open !== null}>
-        {page !== "table" && <MapWithBridges {...props} />}
+        {page !== "table" && (isBetween ? <TwoShores /> : <MapWithBridges {...props} />)}
         {page === "bridges" ? <BridgesTable /> : <Dock map={map} status={status} />}
       </main>
     </>

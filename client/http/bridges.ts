@@ -6,38 +6,32 @@ import { call } from "./call.ts";
 import { useAnswer, usePages } from "./queries.ts";
 
 /**
- * The question that the two sides of a view form: the ranking of bridge papers, all or those of given communities; the papers between
- * two things of any kind; or none yet, while one side is a concept or a set and the other is empty. `minConcepts` is left out when it is the default.
+ * The question that the two sides of a view form: the ranking of bridge papers, all or those of one community; or the papers between
+ * two sides, of which an empty one is everything else. `minConcepts` is left out when it is the default.
  */
 export type BridgeQuestion =
   | { readonly kind: "ranking"; readonly a?: number; readonly b?: number; readonly minConcepts?: number }
-  | { readonly kind: "between"; readonly a: string; readonly b: string; readonly minConcepts?: number }
-  | { readonly kind: "half"; readonly side: string };
+  | { readonly kind: "between"; readonly a: string; readonly b: string; readonly minConcepts?: number };
 
 type SideParams = Pick<View, "between" | "each">;
 
-/** Bridge scores need two concepts on each side; with one concept on a side, papers between two communities are ranked by evenness. */
+/** Two concepts on each side make a bridge; of two communities a paper must mention as many, of anything else one. */
 export function bridgeQuestion({ between: { a, b }, each }: SideParams): BridgeQuestion {
   const [one, two] = [communityOf(a), communityOf(b)];
-  const fields = (a === null || one !== null) && (b === null || two !== null);
-  if (a !== null && b !== null && (!fields || each === 1))
-    return { kind: "between", a, b, ...minConceptsArgument(each, 1) };
-  if (!fields) return { kind: "half", side: a ?? b ?? "" };
-  return {
-    kind: "ranking",
-    ...(one === null ? {} : { a: one }),
-    ...(two === null ? {} : { b: two }),
-    ...minConceptsArgument(each, 2),
-  };
+  const onlyFields = (a === null || one !== null) && (b === null || two !== null);
+  if (onlyFields && (a === null || b === null)) {
+    const fields = { ...(one === null ? {} : { a: one }), ...(two === null ? {} : { b: two }) };
+    return { kind: "ranking", ...fields, ...minConceptsArgument(each ?? 2, 2) };
+  }
+  return { kind: "between", a: a ?? "else", b: b ?? "else", ...minConceptsArgument(each ?? (onlyFields ? 2 : 1), 1) };
 }
 
-function minConceptsArgument(minConcepts: number | null, defaultValue: number): { readonly minConcepts?: number } {
-  return minConcepts !== null && minConcepts > defaultValue ? { minConcepts } : {};
+function minConceptsArgument(minConcepts: number, defaultValue: number): { readonly minConcepts?: number } {
+  return minConcepts > defaultValue ? { minConcepts } : {};
 }
 
 /** Fewest concepts of a paper on each side that a question asks for. */
 export function minConceptsOf(question: BridgeQuestion): number {
-  if (question.kind === "half") return 1;
   return question.minConcepts ?? (question.kind === "ranking" ? 2 : 1);
 }
 
@@ -72,15 +66,25 @@ export function useRanking(view: View, enabled = true) {
   return { ...pages, ranking: pages.query.data?.pages[0] as BridgeRanking | undefined };
 }
 
-/** When two communities were first connected, and by which papers; nothing when the view asks for something else. */
-export function useTimeline(view: View) {
-  const question = bridgeQuestion(view);
-  const fields = question.kind === "ranking" && question.a !== undefined && question.b !== undefined;
-  const { a = 0, b = 0, minConcepts } = question.kind === "ranking" ? question : {};
-  return useAnswer(
-    "getTimeline",
-    fields ? { a, b, limit: 30, offset: 0, ...(minConcepts === undefined ? {} : { minConcepts }) } : null,
-  );
+/** The two sides of the view, when it asks what lies between two. */
+function sidesOf(view: View): Omit<Extract<BridgeQuestion, { kind: "between" }>, "kind"> | null {
+  const { kind, ...sides } = bridgeQuestion(view);
+  return kind === "between" ? (sides as Omit<Extract<BridgeQuestion, { kind: "between" }>, "kind">) : null;
+}
+
+/** As many papers as can be distinguished in the strait. */
+export const maxInStrait = 200;
+
+/** The strongest papers between the two sides of the view, all at once. */
+export function useStrait(view: View) {
+  const sides = sidesOf(view);
+  return useAnswer("getBetween", sides && { ...sides, limit: maxInStrait, offset: 0 }, { keep: true });
+}
+
+/** What one paper connects of the two sides of the view; nothing where the view does not ask for two sides. */
+export function useBetweenPaper(paper: string, view: View) {
+  const sides = view.page === "bridges" ? sidesOf(view) : null;
+  return useAnswer("getBetween", sides && { ...sides, paper, limit: 1, offset: 0 });
 }
 
 /** The papers between the two sides of the view, page by page. */
@@ -93,4 +97,28 @@ export function useBetween(view: View, enabled = true) {
     enabled && question.kind === "between",
   );
   return { ...pages, answer: pages.query.data?.pages[0] as Between | undefined };
+}
+
+type BetweenItem = Between["items"][number];
+
+export interface StraitYear {
+  readonly year: number | null;
+  readonly items: readonly BetweenItem[];
+  /** Years without papers lie between this one and the one above. */
+  readonly gap: boolean;
+}
+
+/** Papers by year, the latest first and those without a year last; in each, from one shore to the other. */
+export function straitYears(items: readonly BetweenItem[]): StraitYear[] {
+  const years = new Map<number | null, BetweenItem[]>();
+  for (const item of items) years.set(item.paper.year, [...(years.get(item.paper.year) ?? []), item]);
+  const order = [...years].sort(([a], [b]) => (b ?? Number.NEGATIVE_INFINITY) - (a ?? Number.NEGATIVE_INFINITY));
+  return order.map(([year, own], k) => {
+    const above = order[k - 1]?.[0] ?? null;
+    return {
+      year,
+      items: own.sort((a, b) => a.lean - b.lean || a.rank - b.rank),
+      gap: year !== null && above !== null && above - year > 1,
+    };
+  });
 }

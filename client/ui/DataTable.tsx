@@ -47,6 +47,8 @@ interface Props<T> {
   readonly total?: number;
   readonly onEnd?: () => void;
   readonly rowHeight?: number;
+  /** Rows are as high as their text; `rowHeight` is then an estimate. */
+  readonly grows?: boolean;
 }
 
 const headHeight = 29;
@@ -145,6 +147,7 @@ export function DataTable<T>(props: Props<T>) {
               item={item}
               isSelected={item.index === selectedIndex}
               active={item.index === active}
+              measure={props.grows ? virtual.measureElement : undefined}
             />
           ))}
         </tbody>
@@ -164,9 +167,11 @@ interface RowProps<T> {
   readonly item: VirtualItem;
   readonly isSelected: boolean;
   readonly active: boolean;
+  /** Measures a row that is as high as its text. */
+  readonly measure?: ((row: Element | null) => void) | undefined;
 }
 
-function TableRow<T>({ id, row, columns, item, isSelected, active }: RowProps<T>) {
+function TableRow<T>({ id, row, columns, item, isSelected, active, measure }: RowProps<T>) {
   return (
     <tr
       id={id}
@@ -175,7 +180,11 @@ function TableRow<T>({ id, row, columns, item, isSelected, active }: RowProps<T>
       aria-selected={isSelected}
       data-index={item.index}
       data-active={active || undefined}
-      style={{ transform: `translateY(${item.start - headHeight}px)`, height: item.size }}
+      ref={measure}
+      style={{
+        transform: `translateY(${item.start - headHeight}px)`,
+        ...(measure ? {} : { height: item.size }),
+      }}
     >
       {columns.map((column) => (
         <td key={column.id} className={classOf(column)}>

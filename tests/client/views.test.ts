@@ -1,59 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { operandChoices } from "../../client/features/bridges/operands.ts";
 import { linkChanges } from "../../client/features/compare/link-changes.ts";
 import { comparePartners, drawnPartners } from "../../client/features/compare/partner-changes.ts";
 import { cellText, keyOfCell } from "../../client/features/console/cells.ts";
 import { drawing, placeGraph } from "../../client/features/console/graph-layout.ts";
 import { setSources } from "../../client/features/sets/set-sources.ts";
 import { themeNames } from "../../client/features/trends/theme-names.ts";
-import { bridgeQuestion, minConceptsOf, paperArgs } from "../../client/http/bridges.ts";
 import { periodOf, usualPeriods } from "../../client/state/periods.ts";
 import { initialView } from "../../client/state/view.ts";
 import type { Cooccurrence } from "../../graph/contract/concepts.ts";
 import type { ConceptMap } from "../../graph/contract/map.ts";
-
-describe("the question of the two sides of a bridge", () => {
-  it("is the ranking for communities, papers between for anything else, and nothing for one half", () => {
-    const asked = (a: string | null, b: string | null) => bridgeQuestion({ between: { a, b }, each: null });
-    expect(asked(null, null)).toEqual({ kind: "ranking" });
-    expect(asked("community:3", null)).toEqual({ kind: "ranking", a: 3 });
-    expect(asked("community:3", "community:1")).toEqual({ kind: "ranking", a: 3, b: 1 });
-    expect(asked("set:mine", "community:1")).toEqual({ kind: "between", a: "set:mine", b: "community:1" });
-    expect(asked(null, "attention")).toEqual({ kind: "half", side: "attention" });
-  });
-
-  it("requires more concepts on each side than the default; one, which makes no bridge, only between two sides", () => {
-    const asked = (a: string | null, b: string | null, each: number) => bridgeQuestion({ between: { a, b }, each });
-    expect(asked(null, null, 3)).toEqual({ kind: "ranking", minConcepts: 3 });
-    expect(asked("community:3", null, 1)).toEqual({ kind: "ranking", a: 3 });
-    const [a, b] = ["community:3", "community:1"];
-    expect(asked(a, b, 1)).toEqual({ kind: "between", a, b });
-    expect(asked(a, "set:mine", 2)).toEqual({ kind: "between", a, b: "set:mine", minConcepts: 2 });
-    expect([1, 2, 4].map((each) => minConceptsOf(asked(a, b, each)))).toEqual([1, 2, 4]);
-  });
-
-  it("is passed on to the open paper in the bridges view only", () => {
-    const between = { a: "community:9", b: "community:4" };
-    expect(paperArgs("p", { ...initialView, between })).toEqual({ id: "p" });
-    const bridges = { ...initialView, page: "bridges", between } as const;
-    expect(paperArgs("p", bridges)).toEqual({ id: "p", correction: "length", a: 9, b: 4 });
-    expect(paperArgs("p", { ...bridges, each: 3 })).toMatchObject({ a: 9, b: 4, minConcepts: 3 });
-    expect(paperArgs("p", { ...bridges, between: { a: "set:mine", b: null } })).toEqual({ id: "p" });
-  });
-
-  it("is chosen from communities and sets by part of their names, and the concepts that were found", () => {
-    const community = { id: 2, label: "image generation", concepts: 9, papers: 4, stability: null };
-    const offered = {
-      communities: [community],
-      sets: [{ name: "images", concepts: ["a", "b"] }],
-      concepts: [{ id: "image", label: "image", papers: 1, matched: "image", community: 2 }],
-    };
-    const ids = (typed: string) => operandChoices(typed, offered).flatMap(({ items }) => items.map(({ id }) => id));
-    expect(ids("")).toEqual(["community:2", "set:images", "image"]);
-    expect(ids("gen im")).toEqual(["community:2", "image"]);
-    expect(operandChoices("zzz", { ...offered, concepts: [] })).toEqual([]);
-  });
-});
 
 function mapOf(papers: number, links: readonly (readonly [number, number, number])[]): ConceptMap {
   return {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { Timeline } from "../../graph/contract/connections.ts";
+import { Between } from "../../graph/contract/connections.ts";
 import { BridgeRanking } from "../../graph/contract/papers.ts";
 import { bytesOf, phone } from "./explorer.ts";
 import { serve } from "./serve.ts";
@@ -62,18 +62,29 @@ describe("the ranking of bridge papers", () => {
     expect(explorer.complaints).toEqual([]);
   });
 
-  it("tells at the foot of the map since when two fields are connected, year by year, and opens the best of a year", async () => {
-    const { a, b } = ranking.items[0]?.pair ?? {};
-    const { byYear } = Timeline.parse(await (await fetch(`${served.url}/api/timeline?a=${a}&b=${b}`)).json());
-    const explorer = await served.open(`/?view=bridges&a=community:${a}&b=community:${b}`);
+  it("has two shores between two sides: takes out what does not belong, and says of an unknown name that it is none", async () => {
+    const [a, b] = ["basket:diffusion-model", "basket:language-model"];
+    const explorer = await served.open(`/?view=bridges&a=${a}&b=${b}`);
     const { page } = explorer;
-    const years = page.getByRole("radiogroup", { name: "First bridges, by year" }).getByRole("radio");
-    await years.first().waitFor();
-    expect(await years.count()).toBe(byYear.length);
-    await years.last().focus();
-    await page.keyboard.press("Enter");
-    await page.getByRole("heading", { name: byYear.at(-1)?.best.title ?? "", level: 1 }).waitFor();
-    expect(await years.last().getAttribute("aria-checked")).toBe("true");
+    const answer = Between.parse(await (await fetch(`${served.url}/api/between?a=${a}&b=${b}`)).json());
+    const diamonds = page.getByRole("radiogroup", { name: "Papers by year" }).getByRole("radio");
+    await diamonds.first().waitFor();
+    expect(await diamonds.count()).toBe(answer.total);
+    const boxes = await Promise.all((await diamonds.all()).map((one) => one.boundingBox()));
+    for (const [i, one] of boxes.entries())
+      for (const other of boxes.slice(i + 1))
+        expect(Math.hypot((one?.x ?? 0) - (other?.x ?? 0), (one?.y ?? 0) - (other?.y ?? 0))).toBeGreaterThan(20);
+    const left = page.locator('.shore[data-side="a"]');
+    const [first] = answer.shores.a;
+    await left.getByRole("button", { name: `Take out ${first?.concept.label}`, exact: true }).click();
+    await left.getByText("Taken out:").waitFor();
+    expect(new URL(page.url()).searchParams.get("a")).toBe(`${a} -${first?.concept.id}`);
+    await left.getByTitle(`Put ${first?.concept.label} back`).click();
+    await left.getByRole("button", { name: `Take out ${first?.concept.label}`, exact: true }).waitFor();
+    const box = page.getByRole("combobox", { name: "and", exact: true });
+    await box.fill("qwxz");
+    await box.press("Enter");
+    await page.getByText("No concept, community or set is called “qwxz”.").waitFor();
     expect(await explorer.violations()).toEqual([]);
     expect(explorer.complaints).toEqual([]);
   });
@@ -100,8 +111,8 @@ describe("the ranking of bridge papers", () => {
   });
 
   it("is told in the panel: what it is, how it was computed, and where to go on, until a paper is opened", async () => {
-    const { a, b } = ranking.items[0]?.pair ?? {};
-    const explorer = await served.open(`/?view=bridges&a=community:${a}&b=community:${b}&correction=raw`);
+    const { a } = ranking.items[0]?.pair ?? {};
+    const explorer = await served.open(`/?view=bridges&a=community:${a}&correction=raw`);
     const { page } = explorer;
     const facts = page.locator("aside dl");
     await facts.getByText("Raw score").waitFor();

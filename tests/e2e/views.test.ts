@@ -17,7 +17,7 @@ describe("the views beside the map", () => {
     await page.waitForURL((url) => url.searchParams.get("a") === "set:image-making");
     await page.getByRole("button", { name: "Choose: and" }).click();
     await page.getByRole("option").nth(1).click();
-    await page.getByText(/papers mention concepts of both/).waitFor();
+    await page.getByText(/papers? lies? between/).waitFor();
     await page.keyboard.press("Control+k");
     await page.getByRole("combobox", { name: "Command or concept" }).fill("saved sets");
     await page.keyboard.press("Enter");

@@ -53,25 +53,36 @@ export function BridgePapersTable<Row extends { readonly paper: { readonly id: s
       onOpen={(row) => viewStore.change(openPaper(row.paper.id))}
       total={total}
       onEnd={onEnd}
-      rowHeight={44}
+      rowHeight={64}
+      grows
     />
   );
 }
 
-/** A paper in two lines: title and byline; on a phone the second line is what it connects, which has no column there. */
-export function paperColumn<Row extends { readonly paper: PaperSummary }>(joins: (row: Row) => ReactNode): Column<Row> {
-  return {
-    id: "paper",
-    header: "Paper",
-    width: "minmax(150px, 3fr)",
-    cell: (row) => (
-      <span className="two-lines">
-        <span className="source-title clip">{row.paper.title}</span>
-        <span className="quiet clip on-wider">{byline(row.paper)}</span>
-        <span className="on-phone">
-          <span className="joined-line">{joins(row)}</span>
+/**
+ * The columns of a list of papers that connect: the rank, the paper with its whole title and byline, and what it connects; on a phone
+ * that stands below the title. What a row opens has the reasons and the numbers.
+ */
+export function bridgeColumns<Row extends { readonly rank: number; readonly paper: PaperSummary }>(
+  connects: (row: Row) => ReactNode,
+  ...measures: readonly Column<Row>[]
+): readonly Column<Row>[] {
+  return [
+    { id: "rank", header: "#", width: "36px", numeric: true, cell: (row) => <b>{row.rank}</b> },
+    {
+      id: "paper",
+      header: "Paper",
+      width: "minmax(150px, 3fr)",
+      cell: (row) => (
+        <span className="whole-paper">
+          <span className="source-title">{row.paper.title}</span>
+          <span className="quiet clip">{byline(row.paper)}</span>
+          <span className="on-phone">{connects(row)}</span>
         </span>
-      </span>
-    ),
-  };
+      ),
+    },
+    { id: "joins", header: "What it connects", width: "minmax(160px, 3fr)", medium: true, cell: connects },
+    ...measures,
+    { id: "why", header: "", width: "44px", medium: true, cell: () => <span className="why">Why?</span> },
+  ];
 }

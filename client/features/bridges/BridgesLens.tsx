@@ -1,12 +1,13 @@
 import { ArrowLeftRight } from "lucide-react";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
-import { bridgeQuestion, communityOf, minConceptsOf } from "../../http/bridges.ts";
+import { bridgeQuestion, minConceptsOf } from "../../http/bridges.ts";
 import { useView, viewStore } from "../../state/use-view.ts";
 import type { View } from "../../state/view.ts";
 import { showBetween } from "../../state/view-changes.ts";
 import { Choice } from "../../ui/Choice.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { OperandPicker } from "./OperandPicker.tsx";
+import { conceptOf } from "./operands.ts";
 
 /** What the papers must connect: fields, saved sets or single concepts; and how many concepts of each side they need. */
 export function BridgesLens({ map }: { map: ConceptMap }) {
@@ -18,13 +19,13 @@ export function BridgesLens({ map }: { map: ConceptMap }) {
   };
   return (
     <section className="lens" aria-label="What to connect">
-      <OperandPicker label="Papers between" value={between.a} map={map} onChoose={set("a")} />
+      <OperandPicker label="Papers between" side="a" value={between.a} map={map} onChoose={set("a")} />
       <IconButton
         name="Swap the two sides"
         icon={ArrowLeftRight}
         onPress={() => viewStore.change(showBetween(between.b, between.a))}
       />
-      <OperandPicker label="and" value={between.b} map={map} onChoose={set("b")} />
+      <OperandPicker label="and" side="b" value={between.b} map={map} onChoose={set("b")} />
       <EachSide view={view} />
     </section>
   );
@@ -36,10 +37,10 @@ const maxEach = 5;
 function EachSide({ view }: { view: View }) {
   const { a, b } = view.between;
   const question = bridgeQuestion(view);
-  if (question.kind === "half" || (isConcept(a) && isConcept(b))) return null;
+  if (question.kind === "between" && isSingle(a) && isSingle(b)) return null;
   const minConcepts = minConceptsOf(question);
   // A bridge score needs more than one concept on each side, but two chosen sides can be queried with one.
-  const minEach = a === null || b === null ? 2 : 1;
+  const minEach = question.kind === "ranking" ? 2 : 1;
   const offered = Array.from({ length: Math.max(maxEach, minConcepts) - minEach + 1 }, (_, i) => String(minEach + i));
   return (
     <Choice
@@ -51,7 +52,7 @@ function EachSide({ view }: { view: View }) {
   );
 }
 
-/** True for a concept by itself, as one of the two sides. */
-export function isConcept(operand: string | null): boolean {
-  return operand !== null && communityOf(operand) === null && !operand.startsWith("set:");
+/** True for a concept by itself, without its kinds. */
+function isSingle(operand: string | null): boolean {
+  return operand !== null && conceptOf(operand) === operand;
 }

@@ -8,8 +8,7 @@ import { openPaper, setOptions, showBetween, showPage } from "../../state/view-c
 import { MeasureName } from "../../ui/MeasureName.tsx";
 import { type Fact, HowComputed, NextSteps, type Step, ViewHead } from "../../ui/panel/ViewPanelParts.tsx";
 import { capitalize, count, inWords, pluralize } from "../../ui/words/format.ts";
-import { isConcept } from "./BridgesLens.tsx";
-import { useOperand } from "./operands.ts";
+import { conceptOf, useOperand } from "./operands.ts";
 
 /** The settings and actions of the bridges view: the list, its score, the two fields. */
 export function BridgesPanel({ map }: { map: ConceptMap }) {
@@ -20,12 +19,11 @@ export function BridgesPanel({ map }: { map: ConceptMap }) {
   const { answer } = useBetween(view);
   const minConcepts = minConceptsOf(question);
   const title = a && b ? `${a.text} with ${b.text}` : `Papers that connect ${(a ?? b)?.text ?? "fields"}`;
-  if (question.kind === "half") return <ViewHead kind="Bridges" title={title} />;
   const first = (question.kind === "ranking" ? ranking : answer)?.items[0]?.paper;
   return (
     <>
       <ViewHead kind="Bridges" title={a && b ? title : `${title}${a || b ? " to another field" : ""}`}>
-        {summaryOf(question)} The first twelve are the diamonds on the map.
+        {summaryOf(question)}
       </ViewHead>
       {question.kind === "ranking" && ranking && <HowComputed facts={rankingFacts(ranking)} />}
       {question.kind === "between" && answer && <HowComputed facts={betweenFacts(answer, minConcepts)} />}
@@ -47,10 +45,10 @@ export function BridgesPanel({ map }: { map: ConceptMap }) {
   );
 }
 
-function summaryOf(question: Exclude<BridgeQuestion, { kind: "half" }>): string {
-  if (question.kind === "between") return "Papers that mention both, the most evenly divided first.";
-  if (question.a !== undefined && question.b !== undefined) return "Papers with concepts of both fields, best first.";
-  return "Unusual combinations: papers of two fields that hardly any other papers connect, best first.";
+function summaryOf({ kind }: BridgeQuestion): string {
+  return kind === "between"
+    ? "All papers that lie on both sides: first those in which a sentence says that one is used for the other, then the strongest."
+    : "Unusual combinations: papers of two fields that hardly any other papers connect, best first. The first twelve are the diamonds on the map.";
 }
 
 function rankingFacts({ correction, minConcepts, communities, seed, tested }: BridgeRanking): Fact[] {
@@ -100,16 +98,28 @@ function rankingFacts({ correction, minConcepts, communities, seed, tested }: Br
   ];
 }
 
-function betweenFacts({ a, b, total, firstYear }: Between, minConcepts: number): Fact[] {
+function betweenFacts({ a, b, total, related, firstYear }: Between, minConcepts: number): Fact[] {
   return [
-    { name: "Evenness", measure: "evenness", value: "twice the smaller of the two sides’ shares of the paper" },
-    {
-      name: "A side",
-      value: `${inWords(minConcepts)} or more of its concepts, even those that every field uses; papers with two of each come first`,
-    },
     {
       name: "Papers",
-      value: `${count(total)} mention both; ${count(a.papers)} ${a.label}, ${count(b.papers)} ${b.label}`,
+      value: `${count(total)} lie on both sides; ${count(a.papers)} on the left, ${count(b.papers)} on the right`,
+    },
+    {
+      name: "A side",
+      value: `${inWords(minConcepts)} or more of its concepts, even those that every field uses`,
+    },
+    {
+      name: "Used for",
+      value:
+        related > 0
+          ? `${count(related)} have a sentence that says that a method of one side is used for a task of the other; they come first`
+          : null,
+    },
+    { name: "Strength", value: "the sum of the rarity of the concepts of the side of which a paper mentions less" },
+    {
+      name: "Evenness",
+      measure: "evenness",
+      value: "twice the smaller of the two sides’ shares of the paper; decides ties",
     },
     { name: "First connected", value: firstYear },
   ];
@@ -126,7 +136,7 @@ function stepsBetween({ a, b }: { a: string | null; b: string | null }, map: Con
     ];
   return [
     ...(a !== null && b !== null ? [listStep("first", "First bridges", "When the two were first connected.")] : []),
-    ...(isConcept(a) && isConcept(b)
+    ...(conceptOf(a) && conceptOf(b)
       ? [listStep("paths", "Strongest paths", "Paths through other concepts from one to the other.")]
       : []),
     { text: "All bridge papers", onPress: () => viewStore.change(showBetween(null, null)) },

@@ -6,10 +6,9 @@ import type { PageOptions, View } from "../../state/view.ts";
 import { setOptions } from "../../state/view-changes.ts";
 import { Segments } from "../../ui/Segments.tsx";
 import { count, inWords, pluralize } from "../../ui/words/format.ts";
-import { BetweenTable } from "./BetweenTable.tsx";
-import { isConcept } from "./BridgesLens.tsx";
+import { BetweenTable, FirstBridges } from "./BetweenTable.tsx";
 import { ExportFiles } from "./ExportFiles.tsx";
-import { FirstBridges } from "./FirstBridges.tsx";
+import { conceptOf, operandText } from "./operands.ts";
 import { PathList } from "./PathList.tsx";
 import { PartsKey, RankedTable } from "./RankedTable.tsx";
 
@@ -53,19 +52,20 @@ export function BridgesTable() {
 }
 
 function List({ list, question }: { list: PageOptions["bridgeList"]; question: BridgeQuestion }) {
-  if (question.kind === "half") return <p className="centred">Choose what it should be connected with.</p>;
   if (list === "first") return <FirstBridges />;
   if (question.kind === "ranking") return <RankedTable />;
-  const paths = isConcept(question.a) && isConcept(question.b);
-  return list === "paths" ? <PathList a={question.a} b={question.b} /> : <BetweenTable paths={paths} />;
+  const [a, b] = [conceptOf(question.a), conceptOf(question.b)];
+  const paths = a !== null && b !== null;
+  return list === "paths" && paths ? <PathList a={a} b={b} /> : <BetweenTable paths={paths} />;
 }
 
 /** Paths need two concepts, first bridges two sides. */
-function listsOf({ between: { a, b } }: View): readonly { id: PageOptions["bridgeList"]; text: string }[] {
+function listsOf(view: View): readonly { id: PageOptions["bridgeList"]; text: string }[] {
+  const { a, b } = view.between;
   return [
     { id: "papers", text: "Papers" },
-    ...(isConcept(a) && isConcept(b) ? [{ id: "paths" as const, text: "Strongest paths" }] : []),
-    ...(a !== null && b !== null ? [{ id: "first" as const, text: "First bridges" }] : []),
+    ...(conceptOf(a) && conceptOf(b) ? [{ id: "paths" as const, text: "Strongest paths" }] : []),
+    ...(bridgeQuestion(view).kind === "between" ? [{ id: "first" as const, text: "First bridges" }] : []),
   ];
 }
 
@@ -82,16 +82,13 @@ export function BridgesShowing({ question }: { question: BridgeQuestion }) {
   );
 }
 
-function HeldOfBoth({ answer: { a, b, total, both, minConcepts } }: { answer: Between }) {
-  const more = minConcepts > 1 ? `${inWords(minConcepts)} or more ` : "";
+function HeldOfBoth({ answer: { a, b, total, related, minConcepts } }: { answer: Between }) {
+  const more = minConcepts > 1 ? `, with ${inWords(minConcepts)} or more concepts of each` : "";
   return (
     <>
-      <b>{count(total)}</b> {total === 1 ? "paper mentions" : "papers mention"} {more}concepts of both;{" "}
-      {count(a.papers)} mention {a.label}, {count(b.papers)} {b.label}
-      {minConcepts === 1 &&
-        a.concepts + b.concepts > 2 &&
-        `; ${count(both)} mention two or more of each side that has two`}
-      {minConcepts > 1 && Math.min(a.concepts, b.concepts) < minConcepts && "; of a side with fewer, all of them"}
+      <b>{count(total)}</b> {total === 1 ? "paper lies" : "papers lie"} between {operandText(a)} ({count(a.papers)}) and{" "}
+      {operandText(b)} ({count(b.papers)}){more}
+      {related > 0 && `; first ${count(related)} in which a sentence says that one is used for the other`}
     </>
   );
 }
@@ -99,16 +96,24 @@ function HeldOfBoth({ answer: { a, b, total, both, minConcepts } }: { answer: Be
 type RankingQuestion = Extract<BridgeQuestion, { kind: "ranking" }>;
 
 function RankingSummary({ ranking, question }: { ranking: BridgeRanking; question: RankingQuestion }) {
-  const { total, corpus, minConcepts } = ranking;
+  const { total, corpus, minConcepts, tested } = ranking;
+  const isAll = question.a === undefined && question.b === undefined && minConcepts === 2;
   return (
     <>
+      {isAll && tested && (
+        <>
+          <b>
+            {tested.bridges === 0
+              ? "No paper is"
+              : `${pluralize(tested.bridges, "paper")} ${tested.bridges === 1 ? "is" : "are"}`}
+          </b>{" "}
+          {tested.bridges > 1 ? "bridges" : "a bridge"}: unlikely by chance (q ≤ {tested.maxQ}) and among the best in
+          half of the runs.{" "}
+        </>
+      )}
       <b>{count(total)}</b> of {pluralize(corpus, "paper")} {total === 1 ? "mentions" : "mention"}{" "}
-      {inWords(minConcepts)} or more specific concepts of {fieldsOf(question)}
+      {inWords(minConcepts)} or more specific concepts of{" "}
+      {isAll || (question.a ?? question.b) === undefined ? "two fields" : "this field and another"}
     </>
   );
-}
-
-function fieldsOf({ a, b }: RankingQuestion): string {
-  if (a === undefined && b === undefined) return "two fields";
-  return a !== undefined && b !== undefined ? "both fields" : "this field and another";
 }

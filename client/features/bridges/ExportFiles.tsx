@@ -17,7 +17,6 @@ const formats = [
 export function ExportFiles() {
   const view = useView();
   const { kind, ...question } = bridgeQuestion(view);
-  if (kind === "half") return null;
   const params = Object.entries(kind === "ranking" ? { correction: view.correction, ...question } : question);
   const query = new URLSearchParams(params.map(([name, value]) => [name, String(value)]));
   return (

@@ -1,5 +1,5 @@
 import { ChevronDown, X } from "lucide-react";
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { useDeferredValue, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import {
   Button,
   Collection,
@@ -16,44 +16,44 @@ import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { CommunityKey, Dot } from "../../ui/concept/CommunityChip.tsx";
 import { Popover } from "../../ui/Dialog.tsx";
-import { type OperandChoice, type OperandSection, operandChoices, useOperand } from "./operands.ts";
+import { choiceOfEnter, type OperandChoice, type OperandSection, operandChoices, useOperand } from "./operands.ts";
 
 interface Props {
   readonly label: string;
+  readonly side: "a" | "b";
   readonly value: string | null;
   readonly map: ConceptMap;
   readonly onChoose: (operand: string | null) => void;
 }
 
-/** One side of a bridge: type-ahead over communities, saved sets and concepts; empty = any field. */
-export function OperandPicker({ label, value, map, onChoose }: Props) {
+/** One side of a bridge: type-ahead over concepts with their kinds, communities, saved sets and queries; empty = any field. */
+export function OperandPicker({ label, side, value, map, onChoose }: Props) {
   const chosen = useOperand(value, map);
   // While nothing is typed the box shows what is chosen.
   const [typed, setTyped] = useState<string | null>(null);
-  const sections = useSections(typed ?? "", map);
-  // A chosen concept's name is known here before the server has answered.
-  const [picked, setPicked] = useState<OperandChoice>();
-  const text = picked !== undefined && picked.id === value && chosen?.kind === "concept" ? picked.text : chosen?.text;
+  const { sections, isCurrent } = useSections(typed ?? "", map);
   // The box is remounted for each choice (otherwise its new text would reopen the list) and keeps the focus.
   const refocus = useRef(false);
   useEffect(() => {
     refocus.current = false;
   });
+  const choose = (id: string) => {
+    refocus.current = true;
+    setTyped(null);
+    onChoose(id);
+  };
+  const { onEnter, problem } = useEnter(typed, sections, isCurrent, choose);
   return (
-    <div className="operand">
+    <div className="operand" data-side={side}>
       <ComboBox
         key={value}
         autoFocus={refocus.current}
         className="find picker"
-        inputValue={typed ?? text ?? ""}
+        inputValue={typed ?? chosen?.text ?? ""}
         onInputChange={setTyped}
         value={null}
         onChange={(key) => {
-          if (key === null) return;
-          refocus.current = true;
-          setPicked(sections.flatMap(({ items }) => items).find(({ id }) => id === key));
-          setTyped(null);
-          onChoose(String(key));
+          if (key !== null) choose(String(key));
         }}
         onBlur={() => setTyped(null)}
         items={sections}
@@ -63,13 +63,15 @@ export function OperandPicker({ label, value, map, onChoose }: Props) {
         defaultFilter={() => true}
       >
         <Label>{label}</Label>
-        {chosen && typed === null && chosen.kind === "community" && <CommunityKey community={chosen.community} />}
-        {chosen && typed === null && chosen.kind === "concept" && <Dot community={chosen.community} />}
+        {chosen && typed === null && chosen.community > 0 && <CommunityKey community={chosen.community} />}
         <Input
           placeholder="any field"
           spellCheck={false}
           autoComplete="off"
           onFocus={(event) => event.currentTarget.select()}
+          onKeyDown={(event) => {
+            if (event.key === "Enter" && !event.currentTarget.getAttribute("aria-activedescendant")) onEnter();
+          }}
         />
         <Button className="btn quiet-btn icon small" aria-label={`Choose: ${label}`}>
           <ChevronDown size={14} strokeWidth={1.75} aria-hidden="true" />
@@ -87,6 +89,11 @@ export function OperandPicker({ label, value, map, onChoose }: Props) {
           </ListBox>
         </Popover>
       </ComboBox>
+      {problem !== "" && (
+        <p className="operand-problem" role="alert">
+          {problem}
+        </p>
+      )}
       {value !== null && (
         <button
           type="button"
@@ -99,6 +106,33 @@ export function OperandPicker({ label, value, map, onChoose }: Props) {
       )}
     </div>
   );
+}
+
+/** Enter without a marked row takes what was typed, as soon as the server has looked for it, or says that there is no such thing. */
+function useEnter(
+  typed: string | null,
+  sections: readonly OperandSection[],
+  isCurrent: boolean,
+  choose: (id: string) => void,
+) {
+  const [entered, setEntered] = useState<string | null>(null);
+  const text = typed?.trim() ?? "";
+  const isEntered = text !== "" && entered === text;
+  const choice = isEntered && isCurrent ? choiceOfEnter(text, sections) : undefined;
+  const onChoice = useEffectEvent((id: string) => {
+    setEntered(null);
+    choose(id);
+  });
+  useEffect(() => {
+    if (choice) onChoice(choice.id);
+  }, [choice]);
+  const isUnknown = isEntered && isCurrent && !choice;
+  return {
+    onEnter: () => setEntered(text),
+    problem: isUnknown
+      ? `No concept, community or set is called “${text}”. The last row of the list looks for it in the text.`
+      : "",
+  };
 }
 
 function Choice({ item }: { item: OperandChoice }) {
@@ -115,17 +149,24 @@ function Choice({ item }: { item: OperandChoice }) {
   );
 }
 
-function useSections(text: string, map: ConceptMap): OperandSection[] {
+function useSections(text: string, map: ConceptMap): { sections: OperandSection[]; isCurrent: boolean } {
   const searchText = useDeferredValue(text.trim());
   const hits = useAnswer("search", searchText === "" ? null : { q: searchText, limit: 8, papers: 0 }, { keep: true });
   const sets = useAnswer("listSets", {}).data?.items;
-  return useMemo(
+  const concepts = searchText === "" ? undefined : hits.data?.concepts;
+  const first = hits.isPlaceholderData ? undefined : concepts?.[0];
+  const basket = useAnswer("getOperand", first ? { name: `basket:${first.id}` } : null);
+  const sections = useMemo(
     () =>
       operandChoices(searchText, {
         communities: map.communities,
         sets: sets ?? [],
-        concepts: searchText === "" ? [] : (hits.data?.concepts ?? []),
+        concepts: concepts ?? [],
+        basket: basket.data,
       }),
-    [searchText, map.communities, sets, hits.data],
+    [searchText, map.communities, sets, concepts, basket.data],
   );
+  const isCurrent =
+    searchText === text.trim() && hits.isSuccess && !hits.isPlaceholderData && (!first || !basket.isPending);
+  return { sections, isCurrent };
 }

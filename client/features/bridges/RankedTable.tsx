@@ -3,11 +3,9 @@ import { useRanking } from "../../http/bridges.ts";
 import { useView } from "../../state/use-view.ts";
 import { PartBar } from "../../ui/charts/PartBar.tsx";
 import { CommunityKey } from "../../ui/concept/CommunityChip.tsx";
-import type { Column } from "../../ui/DataTable.tsx";
 import { MeasureName } from "../../ui/MeasureName.tsx";
 import { capitalize, decimal } from "../../ui/words/format.ts";
-import { formatQ } from "../../ui/words/pair-words.ts";
-import { BridgePapersTable, paperColumn } from "./BridgePapersTable.tsx";
+import { BridgePapersTable, bridgeColumns } from "./BridgePapersTable.tsx";
 import { NoBridge } from "./NoBridge.tsx";
 
 /** Papers that connect fields, best first: score and parts side by side, the fields by name. */
@@ -26,77 +24,31 @@ export function RankedTable() {
   );
 }
 
-const columns: readonly Column<BridgePaper>[] = [
-  { id: "rank", header: "#", width: "36px", numeric: true, cell: (row) => <b>{row.rank}</b> },
-  paperColumn((row) =>
-    sidesOf(row).map(({ community, label }) => (
-      <span key={community} className="pair-names">
-        <CommunityKey community={community} />
-        <span className="clip">{capitalize(label)}</span>
-      </span>
-    )),
-  ),
-  {
-    id: "joins",
-    header: "Connects",
-    width: "minmax(160px, 2.4fr)",
-    medium: true,
-    cell: (row) => (
-      <span className="two-lines">
-        {sidesOf(row).map((side) => (
-          <span key={side.community} className="pair-names" title={capitalize(side.label)}>
-            <CommunityKey community={side.community} />
-            <span className="clip">{side.concepts.map((concept) => concept.label).join(", ")}</span>
+const columns = bridgeColumns<BridgePaper>((row) => <Fields row={row} />, {
+  id: "score-and-parts",
+  header: "Score",
+  help: "bridgeScore",
+  width: "56px",
+  numeric: true,
+  cell: (row) => <ScoreAndParts row={row} />,
+});
+
+/** The two fields by their names, each with the concepts that the paper mentions of it; a bridge is marked as one. */
+function Fields({ row }: { row: BridgePaper }) {
+  return (
+    <span className="connects">
+      {sidesOf(row).map((side) => (
+        <span key={side.community} className="pair-names">
+          <CommunityKey community={side.community} />
+          <span className="clip">
+            <b>{capitalize(side.label)}</b>: {side.concepts.map((concept) => concept.label).join(", ")}
           </span>
-        ))}
-      </span>
-    ),
-  },
-  {
-    id: "score",
-    header: "Score",
-    help: "bridgeScore",
-    width: "60px",
-    numeric: true,
-    wide: true,
-    cell: (row) => <b>{decimal(row.score)}</b>,
-  },
-  {
-    id: "score-and-parts",
-    header: "Score",
-    help: "bridgeScore",
-    width: "56px",
-    numeric: true,
-    narrow: true,
-    cell: (row) => <ScoreAndParts row={row} />,
-  },
-  {
-    id: "diversity",
-    header: "Diversity",
-    help: "diversity",
-    width: "96px",
-    wide: true,
-    cell: (row) => <MeasureCell value={row.parts.diversity} kind="first" />,
-  },
-  {
-    id: "separateness",
-    header: "Separateness",
-    help: "separateness",
-    width: "96px",
-    wide: true,
-    cell: (row) => <MeasureCell value={row.parts.separateness} kind="second" />,
-  },
-  { id: "q", header: "q", help: "bridgeQ", width: "64px", numeric: true, wide: true, cell: (row) => formatQ(row.q) },
-  {
-    id: "stable",
-    header: "Stable",
-    help: "bridgeStability",
-    width: "52px",
-    numeric: true,
-    wide: true,
-    cell: (row) => `${Math.round(row.stability * 100)} %`,
-  },
-];
+        </span>
+      ))}
+      {row.isBridge && <span className="bridge-mark">Bridge: unlikely by chance, and stable</span>}
+    </span>
+  );
+}
 
 /** What the bars mean where they have no column each. */
 export function PartsKey() {
@@ -126,15 +78,6 @@ function ScoreAndParts({ row: { score, parts } }: { row: BridgePaper }) {
       <PartBar value={parts.diversity} kind="first" />
       <PartBar value={parts.separateness} kind="second" />
       <span className="visually-hidden">{description}</span>
-    </span>
-  );
-}
-
-function MeasureCell({ value, kind }: { value: number; kind: "first" | "second" }) {
-  return (
-    <span className="measured">
-      <PartBar value={value} kind={kind} />
-      <span className="num">{decimal(value)}</span>
     </span>
   );
 }

@@ -1,4 +1,5 @@
 import type { SearchHits } from "../../../graph/contract/concepts.ts";
+import type { Operand } from "../../../graph/contract/connections.ts";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
 import type { SavedSet } from "../../../graph/contract/query.ts";
 import { communityOf } from "../../http/bridges.ts";
@@ -8,7 +9,7 @@ import { capitalize, pluralize } from "../../ui/words/format.ts";
 
 /** One thing that a side of a bridge can be. */
 export interface OperandChoice {
-  /** As the API names it: a concept's id, community:3, set:name. */
+  /** As the API names it: a concept's id, basket:robotics, community:3, set:name, query:… */
   readonly id: string;
   readonly text: string;
   readonly detail: string;
@@ -17,7 +18,7 @@ export interface OperandChoice {
 }
 
 export interface OperandSection {
-  readonly id: "communities" | "sets" | "concepts";
+  readonly id: "baskets" | "communities" | "sets" | "concepts" | "query";
   readonly title: string;
   readonly items: readonly OperandChoice[];
 }
@@ -26,13 +27,40 @@ interface Candidates {
   readonly communities: ConceptMap["communities"];
   readonly sets: readonly SavedSet[];
   readonly concepts: SearchHits["concepts"];
+  /** The concept that was found first, with its kinds. */
+  readonly basket?: Operand | undefined;
 }
 
-/** What fits the typed words: communities and sets by their names, concepts as the server found them. */
-export function operandChoices(text: string, { communities, sets, concepts }: Candidates): OperandSection[] {
+/** What fits the typed words: a concept with its kinds first, then communities and sets by their names, concepts as the server found them. */
+export function operandChoices(text: string, { communities, sets, concepts, basket }: Candidates): OperandSection[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   const fits = (text: string) => words.every((word) => text.toLowerCase().includes(word));
   const sections: OperandSection[] = [
+    {
+      id: "baskets",
+      title: "With its kinds",
+      items:
+        basket && basket.concepts > 1
+          ? [
+              {
+                id: basket.name,
+                text: basketText(basket),
+                detail: pluralize(basket.papers, "paper"),
+                community: 0,
+              },
+            ]
+          : [],
+    },
+    {
+      id: "concepts",
+      title: "Alone",
+      items: concepts.map((hit) => ({
+        id: hit.id,
+        text: hit.label,
+        detail: pluralize(hit.papers, "paper"),
+        community: hit.community,
+      })),
+    },
     {
       id: "communities",
       title: "Communities",
@@ -58,34 +86,67 @@ export function operandChoices(text: string, { communities, sets, concepts }: Ca
         .filter(({ text }) => fits(text)),
     },
     {
-      id: "concepts",
-      title: "Concepts",
-      items: concepts.map((hit) => ({
-        id: hit.id,
-        text: hit.label,
-        detail: pluralize(hit.papers, "paper"),
-        community: hit.community,
-      })),
+      id: "query",
+      title: "As a query",
+      items:
+        text === "" ? [] : [{ id: `query:${text}`, text: `Papers that “${text}” finds`, detail: "", community: 0 }],
     },
   ];
   return sections.filter(({ items }) => items.length > 0);
 }
 
-interface Operand {
+/** What Enter takes: the first thing of that name, and a query only where the words are one. */
+export function choiceOfEnter(text: string, sections: readonly OperandSection[]): OperandChoice | undefined {
+  const isQuery = /(^|\s)(AND|OR|NOT)\s|[:"()]/.test(text);
+  return sections.find(({ id }) => (id === "query") === isQuery)?.items[0];
+}
+
+/** Concepts of a basket that are named before the rest is counted. */
+const maxNames = 3;
+
+/** "robotics + robot + robot learning + 8 kinds" */
+function basketText({ label, members, concepts }: Operand): string {
+  const names = [label, ...members.map((member) => member.label).filter((name) => name !== label)].slice(0, maxNames);
+  const others = concepts - names.length;
+  return [...names, ...(others > 0 ? [pluralize(others, "kind")] : [])].join(" + ");
+}
+
+/** A side in a heading: "Robotics and its kinds". */
+export function operandText({ kind, label, concepts }: Pick<Operand, "kind" | "label" | "concepts">): string {
+  if (kind === "query") return `“${label}”`;
+  return kind === "basket" && concepts > 1 ? `${capitalize(label)} and its kinds` : capitalize(label);
+}
+
+/** A basket without one of its concepts. */
+export const takeOut = (basket: string, concept: string): string => `${basket} -${concept}`;
+
+/** A basket with a concept again that was taken out. */
+export function putBack(basket: string, concept: string): string {
+  const [first = "", ...removed] = basket.split(/\s+-(?=\S)/);
+  return [first, ...removed.filter((one) => one !== concept).map((one) => `-${one}`)].join(" ");
+}
+
+/** The concept that a side is, alone or with its kinds; null for any other side. */
+export function conceptOf(operand: string | null): string | null {
+  if (operand === null || operand === "else" || /^(community|set|query):/.test(operand)) return null;
+  return operand.startsWith("basket:") ? (operand.slice(7).split(/\s+-(?=\S)/)[0] ?? null) : operand;
+}
+
+interface ShownOperand {
   readonly text: string;
   /** 0 = none. */
   readonly community: number;
-  readonly kind: "concept" | "community" | "set";
 }
 
-/** An operand as it is shown: the name of its community, set or concept. */
-export function useOperand(name: string | null, { communities }: ConceptMap): Operand | null {
+/** An operand as it is shown: the name of its community, set or concept, or the words of its query. */
+export function useOperand(name: string | null, { communities }: ConceptMap): ShownOperand | null {
   const number = communityOf(name);
-  const set = name?.startsWith("set:") ? name.slice(4) : null;
-  const concept = useAnswer("getConcept", name !== null && number === null && set === null ? { id: name } : null).data;
-  if (name === null) return null;
-  if (set !== null) return { text: set, community: 0, kind: "set" };
-  if (number === null) return { text: concept?.label ?? name, community: concept?.community?.id ?? 0, kind: "concept" };
+  const ownName = name === null ? null : (/^(?:set|query):(.*)$/s.exec(name)?.[1] ?? null);
+  const isAsked = name !== null && name !== "else" && number === null && ownName === null;
+  const operand = useAnswer("getOperand", isAsked ? { name } : null).data;
+  if (name === null || name === "else") return null;
+  if (ownName !== null) return { text: ownName, community: 0 };
+  if (number === null) return { text: operand ? operandText(operand) : name, community: 0 };
   const label = communities.find(({ id }) => id === number)?.label;
-  return { text: label ? capitalize(label) : `Community ${number}`, community: number, kind: "community" };
+  return { text: label ? capitalize(label) : `Community ${number}`, community: number };
 }

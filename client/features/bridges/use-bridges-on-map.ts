@@ -1,9 +1,7 @@
 import { useMemo, useRef } from "react";
-import type { Between } from "../../../graph/contract/connections.ts";
-import type { ConceptRef } from "../../../graph/contract/entities.ts";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
 import type { BridgePaper } from "../../../graph/contract/papers.ts";
-import { useBetween, useRanking } from "../../http/bridges.ts";
+import { useRanking } from "../../http/bridges.ts";
 import { mapArgs } from "../../http/map-args.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { type BridgeOnMap, maxDiamonds } from "../../map/model/diamonds.ts";
@@ -45,15 +43,12 @@ export function useBridgesOnMap(view: View, map: ConceptMap): BridgesOnMap {
 function useFirstBridges(view: View): readonly BridgeOnMap[] {
   const wanted = view.page === "bridges";
   const ranked = useRanking(view, wanted).query.data?.pages;
-  const between = useBetween(view, wanted).query.data?.pages;
   const open = view.open?.kind === "paper" ? view.open.id : null;
   return useMemo(() => {
     if (!wanted) return noBridges;
-    const papers = between
-      ? between.flatMap((page) => page.items as Between["items"]).map(betweenOnMap)
-      : (ranked ?? []).flatMap((page) => page.items).map(rankedOnMap);
+    const papers = (ranked ?? []).flatMap((page) => page.items).map(rankedOnMap);
     return papers.filter(({ paper }, i) => i < maxDiamonds || paper === open);
-  }, [wanted, ranked, between, open]);
+  }, [wanted, ranked, open]);
 }
 
 /** What is open stays on the map even when the lens leaves it out. */
@@ -68,14 +63,6 @@ function rankedOnMap({ paper, rank, sides, pair }: BridgePaper): BridgeOnMap {
     concepts: (sides.find((one) => one.community === community)?.concepts ?? []).map(({ id }) => id),
   });
   return { paper: paper.id, rank, sides: [side(pair.a), side(pair.b)] };
-}
-
-function betweenOnMap({ paper, a, b }: Between["items"][number], i: number): BridgeOnMap {
-  const side = (concepts: readonly ConceptRef[]) => ({
-    community: concepts[0]?.community ?? 0,
-    concepts: concepts.map(({ id }) => id),
-  });
-  return { paper: paper.id, rank: i + 1, sides: [side(a), side(b)] };
 }
 
 /** The server takes 400 concepts in addition to those of the lens; the user's pins come first. */

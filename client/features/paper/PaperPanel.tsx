@@ -14,6 +14,7 @@ import { PanelHead } from "../../ui/panel/PanelHead.tsx";
 import { Section } from "../../ui/panel/Section.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { byline, count, ordinal, pluralize } from "../../ui/words/format.ts";
+import { BetweenReasons } from "./BetweenReasons.tsx";
 import { BridgeReasons } from "./BridgeReasons.tsx";
 import { LossWithoutPaper, Similar } from "./PaperContext.tsx";
 import { ReadText } from "./ReadText.tsx";
@@ -22,26 +23,35 @@ import { ReadText } from "./ReadText.tsx";
 export function PaperPanel({ id }: { id: string }) {
   const view = useView();
   const query = useAnswer("getPaper", paperArgs(id, view));
+  const isBetween = view.page === "bridges" && bridgeQuestion(view).kind === "between";
   return (
     <Waiting query={query} what="Opening the paper">
-      {(detail) => (
-        <>
-          <PanelHead kind={kindOf(detail, view)} acts={<StepBridges paper={id} />}>
-            <h1 className="source-head">{detail.paper.title}</h1>
-            <p className="byline">
-              {byline(detail.paper)} <Out detail={detail} />
-            </p>
-            {detail.bridge && <p className="summary">{detail.bridge.reason}</p>}
-          </PanelHead>
-          {detail.bridge && <BridgeReasons bridge={detail.bridge} />}
-          <Fields detail={detail} />
-          <Abstract detail={detail} />
-          <Keywords detail={detail} />
-          <PhraseBar />
-          <LossWithoutPaper id={detail.paper.id} />
-          <Similar id={detail.paper.id} />
-        </>
-      )}
+      {(detail) => {
+        // Between two chosen sides, what the paper connects otherwise is not the question.
+        const bridge = isBetween ? null : detail.bridge;
+        return (
+          <>
+            <PanelHead
+              kind={isBetween ? "Paper between the two sides" : kindOf(detail, view)}
+              acts={<StepBridges paper={id} />}
+            >
+              <h1 className="source-head">{detail.paper.title}</h1>
+              <p className="byline">
+                {byline(detail.paper)} <Out detail={detail} />
+              </p>
+              {bridge && <p className="summary">{bridge.reason}</p>}
+            </PanelHead>
+            {isBetween && <BetweenReasons paper={id} />}
+            {bridge && <BridgeReasons bridge={bridge} />}
+            <Fields detail={detail} />
+            <Abstract detail={detail} />
+            <Keywords detail={detail} />
+            <PhraseBar />
+            <LossWithoutPaper id={detail.paper.id} />
+            <Similar id={detail.paper.id} />
+          </>
+        );
+      }}
     </Waiting>
   );
 }

@@ -1,5 +1,7 @@
+import type { LinkBetween } from "../../../graph/contract/connections.ts";
 import type { ConceptRelation } from "../../../graph/contract/entities.ts";
 import type { RelatedConcept } from "../../../graph/contract/knowledge/relations.ts";
+import { count } from "./format.ts";
 
 interface RelationWords {
   /** Between two concepts: "A … B". */
@@ -38,4 +40,12 @@ export function groupRelations(items: readonly RelatedConcept[]): RelationGroup[
   return [...groups]
     .map(([title, own]) => ({ title, items: own }))
     .sort((a, b) => weight(b) - weight(a) || (a.title < b.title ? -1 : 1));
+}
+
+/** The words of the sentence around its two concepts: "brings X to Y", "connects X with Y", and who did before. */
+export function linkWords({ isUse, before, firstYear }: LinkBetween): { verb: string; between: string; rest: string } {
+  const [verb, between] = isUse ? ["brings", "to"] : ["connects", "with"];
+  if (before === 0) return { verb, between, rest: "; no earlier paper here mentions both" };
+  const since = before === 1 ? `in ${firstYear}` : `first in ${firstYear}`;
+  return { verb, between, rest: `; ${before === 1 ? "one" : count(before)} did before, ${since}` };
 }

@@ -1,7 +1,7 @@
 import type { PaperBetween } from "../../analysis/bridges/papers-between.ts";
 import type { LinkBetween } from "../../contract/connections.ts";
-import type { ConceptRef } from "../../contract/entities.ts";
-import { CONCEPT_RELATIONS } from "../../contract/knowledge/knowledge.ts";
+import { CONCEPT_RELATIONS, type ConceptRef } from "../../contract/entities.ts";
+
 import { jointPapers } from "../../incidence/joint-papers.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { knowledgeOf, papersOfRow } from "../lookup/knowledge-index.ts";
