@@ -1,13 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { cooccurrence } from "../../graph/answers/concepts/cooccurrence.ts";
 import { candidateList } from "../../graph/answers/discovery/discovery.ts";
-import { keysWithin, nestedAmong, nestedWith, sameFamily } from "../../graph/answers/lookup/nested-names.ts";
+import {
+  keysWithin,
+  nestedAmong,
+  nestedPartners,
+  nestedWith,
+  sameFamily,
+} from "../../graph/answers/lookup/nested-names.ts";
 import { seededRandom } from "../../graph/shared/random.ts";
 import { openSnapshot } from "../../graph/snapshot/snapshot.ts";
 import { type Planted, storeOf } from "../snapshot/planted-store.ts";
 
 describe("nested names", () => {
-  it("are found by runs of words as by looking into the text", () => {
+  it("are found by runs of words as by looking into the text", async () => {
     for (let seed = 0; seed < 30; seed++) {
       const random = seededRandom(seed);
       const name = () => Array.from({ length: 1 + Math.floor(random() * 4) }, () => "abc"[Math.floor(random() * 3)]);
@@ -23,6 +29,8 @@ describe("nested names", () => {
         });
         expect(numbers.map((b) => among(a, b))).toEqual(expected);
         expect(numbers.map(isNested)).toEqual(expected);
+        const row = { concepts: Uint32Array.from(numbers), joint: new Uint32Array(numbers.length) };
+        expect(Array.from(await nestedPartners(concepts, a, row), (nested) => nested === 1)).toEqual(expected);
       }
     }
   });

@@ -37,9 +37,43 @@ export async function nestedPartners(concepts: Concepts, concept: number, row: C
   const known = nestedOfRows.get(row);
   if (known) return known;
   const isNested = nestedWith(concepts, concept);
-  const nested = Uint8Array.from(await mapWithPauses(row.concepts, (other) => (isNested(other) ? 1 : 0)));
+  const bits = await wordBitsOf(concepts);
+  const own = bits[concept]!;
+  const nested = new Uint8Array(row.concepts.length);
+  for (let k = 0; k < nested.length; k++) {
+    const other = row.concepts[k]!;
+    const common = (bits[other]! & own) >>> 0;
+    if ((common === own || common === bits[other]) && isNested(other)) nested[k] = 1;
+  }
   nestedOfRows.set(row, nested);
   return nested;
+}
+
+const bitsOfConcepts = new WeakMap<Concepts, Promise<Uint32Array>>();
+
+/**
+ * A bit for each word of each key, made once for all concepts: of two nested names the longer has all bits of the shorter, so that a
+ * hundred thousand names need not be read to find the few nested ones.
+ */
+function wordBitsOf(concepts: Concepts): Promise<Uint32Array> {
+  const known = bitsOfConcepts.get(concepts);
+  if (known !== undefined) return known;
+  const bits = mapWithPauses(concepts, ({ key }) => wordBits(key)).then((each) => Uint32Array.from(each));
+  bitsOfConcepts.set(concepts, bits);
+  return bits;
+}
+
+function wordBits(key: string): number {
+  let [bits, hash] = [0, 0];
+  for (let at = 0; at <= key.length; at++) {
+    if (at < key.length && key[at] !== " ") {
+      hash = Math.imul(hash, 31) + key.charCodeAt(at);
+    } else {
+      bits |= 1 << (Math.imul(hash, 0x9e3779b1) >>> 27);
+      hash = 0;
+    }
+  }
+  return bits >>> 0;
 }
 
 /**
