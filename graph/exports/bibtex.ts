@@ -44,9 +44,13 @@ function citationKey(id: string, keys: Set<string>): string {
 /** Most styles set titles in lower case; braces keep the capitals of names such as GPT-4, mRNA or YOLOv3. */
 function titleOf(title: string): string {
   const words = title.trim().split(/\s+/);
-  return words
-    .map((word) => (/[\p{L}\d].*\p{Lu}/u.test(word) ? `{${escapeLatex(word)}}` : escapeLatex(word)))
-    .join(" ");
+  return words.map((word) => (hasInnerCapital(word) ? `{${escapeLatex(word)}}` : escapeLatex(word))).join(" ");
+}
+
+/** True for a word with a capital after its first letter or digit. */
+function hasInnerCapital(word: string): boolean {
+  const [first] = /[\p{L}\d]/u.exec(word) ?? [];
+  return first !== undefined && /\p{Lu}/u.test(word.slice(word.indexOf(first) + first.length));
 }
 
 /** Escapes the special characters of LaTeX. */

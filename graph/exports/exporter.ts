@@ -63,6 +63,6 @@ export function isConference(venue: string): boolean {
   if (MEETING.test(venue)) return true;
   const words = venue.split(/[\s/,:()'’@-]+/).filter((word) => word !== "" && !/^\d+$/.test(word));
   const isNamed = (word: string) =>
-    /\p{Lu}.*\p{Lu}|^Interspeech/u.test(word) && CONFERENCES.has(word.replace(/\d+$/, "").toUpperCase());
+    /\p{Lu}.*\p{Lu}|^Interspeech/u.test(word) && CONFERENCES.has(word.replace(/\d{1,4}$/, "").toUpperCase());
   return words.length <= MAX_WORDS_OF_INITIALS && words.some(isNamed);
 }

@@ -111,6 +111,7 @@ const questions = {
   getMatrix: { concepts: TOPIC },
   getSimilarPapers: { id: "t3" },
   getBetween: { a: A, b: B },
+  getOperand: { name: A },
   getPaths: { a: A, b: B },
   getConceptKnowledge: { id: A },
   getKindReasons: { id: A },

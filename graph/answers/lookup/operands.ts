@@ -28,7 +28,7 @@ export async function resolveOperand(snapshot: Snapshot, name: string): Promise<
 
 /** A concept with its kinds, without those that a reader took out: `robotics -robot-arm -robot-hand`. */
 async function basketOperand(snapshot: Snapshot, text: string): Promise<ResolvedOperand> {
-  const [first = "", ...others] = text.split(/\s+-(?=\S)/);
+  const [first = "", ...others] = text.split(/ -(?=\S)/);
   const concept = await snapshot.names.resolve(first);
   const found = await Promise.all(others.map((other) => snapshot.names.find(other)));
   const removed = new Set(found.filter((number) => number !== undefined));

@@ -13,7 +13,7 @@ import { sample } from "../cli/cli.ts";
 import { sqliteWorld } from "../contract/sqlite-world.ts";
 import { workbench } from "../ingest/workbench.ts";
 
-// what the build of a published page puts in its place
+// What the build of a published page puts in its place. Slow because files that share their modules cannot replace one.
 vi.mock(
   "../../graph/answers/knowledge/known-sentences.ts",
   () => import("../../server/adapters/browser/node-stubs/known-sentences.ts"),
