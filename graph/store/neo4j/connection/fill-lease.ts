@@ -25,15 +25,17 @@ export async function takeFillLease(connection: Connection, owner: string): Prom
     });
 
   let last = await attempt();
-  const first = last;
-  while (last.owner !== owner) {
-    if (last.owner !== first.owner || last.until !== first.until) throw leaseTaken(connection.url);
+  // What a process had sent before it was killed, a busy server may still carry out: one renewal is no sign of life.
+  for (let renewals = 0; last.owner !== owner; ) {
     await wait(RENEW_MS / 2);
-    last = await attempt();
+    const now = await attempt();
+    if (now.owner !== owner && now.until !== last.until) renewals++;
+    if (renewals > 1 || (now.owner !== owner && now.owner !== last.owner)) throw leaseTaken(connection.url);
+    last = now;
   }
   let renewing: Promise<unknown> = Promise.resolve();
   const renewal = setInterval(() => {
-    renewing = Promise.all([renewing, attempt()]).catch(() => undefined);
+    renewing = renewing.then(attempt).catch(() => undefined);
   }, RENEW_MS);
   renewal.unref();
   return async () => {
