@@ -1,4 +1,5 @@
 import type { ConceptRecord } from "../../contract/records.ts";
+import { mapWithPauses } from "../../shared/pauses.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { papersOf } from "./concept-answers.ts";
 import { knowledgeOf } from "./knowledge-index.ts";
@@ -19,7 +20,7 @@ const ENDINGS = ["", "ic", "ics"] as const;
  * O(concepts) once for a snapshot, then O(concepts that share a word with the name).
  */
 export async function basketOf(snapshot: Snapshot, concept: number): Promise<number[]> {
-  const words = wordIndexOf(snapshot);
+  const words = await wordIndexOf(snapshot);
   const forms = snapshot.concepts[concept]!.key.split(" ").map((word) => formsOf(snapshot, words, word));
   const family = containing(snapshot.concepts, words, forms);
   const knowledge = await knowledgeOf(snapshot);
@@ -31,21 +32,27 @@ export async function basketOf(snapshot: Snapshot, concept: number): Promise<num
 
 type WordIndex = ReadonlyMap<string, readonly number[]>;
 
-const indexes = new WeakMap<Snapshot, WordIndex>();
+const indexes = new WeakMap<Snapshot, Promise<WordIndex>>();
 
 /** For each word, the concepts in whose keys it stands, ascending. */
-function wordIndexOf(snapshot: Snapshot): WordIndex {
-  const known = indexes.get(snapshot);
-  if (known) return known;
+function wordIndexOf(snapshot: Snapshot): Promise<WordIndex> {
+  let index = indexes.get(snapshot);
+  if (index === undefined) {
+    index = indexWords(snapshot.concepts);
+    indexes.set(snapshot, index);
+  }
+  return index;
+}
+
+async function indexWords(concepts: readonly Pick<ConceptRecord, "key">[]): Promise<WordIndex> {
   const index = new Map<string, number[]>();
-  for (const [number, { key }] of snapshot.concepts.entries()) {
+  await mapWithPauses(concepts, ({ key }, number) => {
     for (const word of new Set(key.split(" "))) {
       const numbers = index.get(word);
       if (numbers) numbers.push(number);
       else index.set(word, [number]);
     }
-  }
-  indexes.set(snapshot, index);
+  });
   return index;
 }
 
