@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { backTest } from "../../graph/analysis/discovery/back-test.ts";
+import { conceptVectors, cosines } from "../../graph/analysis/discovery/concept-vectors.ts";
 import { learnPairs } from "../../graph/analysis/discovery/pair-model.ts";
 import { learnLogistic } from "../../graph/analysis/statistics/logistic.ts";
 import { seededRandom } from "../../graph/shared/random.ts";
@@ -61,5 +62,32 @@ describe("learning from the past", () => {
     expect(learnPairs(incidence, yearOf, { year: 1999, horizon: 5 })).toBeNull();
     const { rankers } = backTest(incidence, yearOf, { year: 2002, horizon: 5 });
     expect(rankers.map(({ ranker }) => ranker)).not.toContain("learned");
+  });
+});
+
+describe("vectors of concepts", () => {
+  it("are nearer within a field than across fields, also for concepts that no paper mentions together", () => {
+    const { rows } = corpus(6);
+    const incidence = incidenceOf(800, rows);
+    const near = cosines(incidence, conceptVectors(incidence));
+    const isJoint = new Set(rows.flatMap((row) => row.flatMap((a) => row.map((b) => a * 800 + b))));
+    const fieldOf = (concept: number) => Math.floor(concept / 80);
+    const apart = Array.from({ length: 800 * 800 }, (_, pair) => [Math.floor(pair / 800), pair % 800] as const).filter(
+      ([a, b]) => a < b && !isJoint.has(a * 800 + b),
+    );
+    const meanOf = (pairs: typeof apart) => pairs.reduce((sum, [a, b]) => sum + near(a, b), 0) / pairs.length;
+    const within = meanOf(apart.filter(([a, b]) => fieldOf(a) === fieldOf(b)));
+    expect(within).toBeGreaterThan(meanOf(apart.filter(([a, b]) => fieldOf(a) !== fieldOf(b))) + 0.3);
+  });
+
+  it("are the same for concepts of the same papers, and 0 below three papers", () => {
+    const rows = [[0, 1, 2], [0, 1, 3], [0, 1], [2, 3, 4], [2, 3], [3], []];
+    const incidence = incidenceOf(5, rows);
+    const vectors = conceptVectors(incidence);
+    expect(vectors.every((value) => Math.abs(value) <= 127)).toBe(true);
+    const near = cosines(incidence, vectors);
+    expect(near(0, 1)).toBeGreaterThan(0.97);
+    expect(near(0, 4)).toBe(0);
+    expect(conceptVectors(incidenceOf(3, [[], []]))).toHaveLength(0);
   });
 });

@@ -5,6 +5,7 @@ import { sliceOfPapers } from "../../incidence/slice.ts";
 import { seededRandom } from "../../shared/random.ts";
 import { defineAnalysis, type RunControl, tick } from "../define-analysis.ts";
 import { type LogisticModel, learnLogistic } from "../statistics/logistic.ts";
+import { conceptVectors, cosines } from "./concept-vectors.ts";
 import { isHit, laterPapers, topConcepts } from "./later-papers.ts";
 import { type Candidates, type DiscoveryOptions, openDiscovery } from "./open-discovery.ts";
 
@@ -27,26 +28,25 @@ export interface DescribedCandidates {
   describe(at: number, into: Float64Array): void;
 }
 
-/** The papers of the past, and of them the recent ones. */
+/** The papers of the past, of them the recent ones, and the vectors of concepts by all of the past. */
 export interface PapersBefore {
   readonly before: Incidence;
   readonly lately: Incidence;
+  readonly vectors: Int8Array;
 }
 
 /** The papers up to a year; those without a year are left out. */
 export function papersUpTo(incidence: Incidence, years: ArrayLike<number>, year: number): PapersBefore {
-  return {
-    before: sliceOfPapers(incidence, (p) => years[p]! >= 1 && years[p]! <= year),
-    lately: papersLately(incidence, years, year),
-  };
+  const before = sliceOfPapers(incidence, (p) => years[p]! >= 1 && years[p]! <= year);
+  return { before, lately: papersLately(incidence, years, year), vectors: conceptVectors(before) };
 }
 
 export function papersLately(incidence: Incidence, years: ArrayLike<number>, year: number): Incidence {
   return sliceOfPapers(incidence, (p) => years[p]! > year - RECENT_YEARS && years[p]! <= year);
 }
 
-/** Seven numbers of a pair A, C that shares no paper. */
-export const PAIR_FEATURES = 7;
+/** Eight numbers of a pair A, C that shares no paper. */
+export const PAIR_FEATURES = 8;
 /** Added to counts before their logarithm. */
 const HALF = 0.5;
 /** Added to the recent Adamic–Adar sum, so that pairs without recent links can be compared. */
@@ -55,10 +55,11 @@ const FEW = 0.05;
 /**
  * Prepares the description of pairs: logarithms of Adamic–Adar relative to the papers of both, the same over recent years alone,
  * the Jaccard index of their partners, the papers by chance, how many papers to expect through the linking concepts
- * (Σ w_AB·w_BC/s_B) over those by chance, and the product and the ratio of their recent papers. A call costs two of open discovery.
+ * (Σ w_AB·w_BC/s_B) over those by chance, and the product and the ratio of their recent papers; then the cosine of the vectors of both.
+ * A call costs two of open discovery.
  */
 export function describePairs(
-  { before, lately }: PapersBefore,
+  { before, lately, vectors }: PapersBefore,
   options: DiscoveryOptions = {},
 ): (concept: number) => DescribedCandidates {
   const discover = openDiscovery(before, options);
@@ -67,6 +68,7 @@ export function describePairs(
   const recent = documentFrequency(lately);
   const partners = firmPartners(before);
   const papers = before.paperOffsets.reduce((n, end, p) => n + (p > 0 && end > before.paperOffsets[p - 1]! ? 1 : 0), 0);
+  const cosine = cosines(before, vectors);
   const recentSum = new Float64Array(before.concepts);
   return (a) => {
     const found = discover(a);
@@ -89,6 +91,7 @@ export function describePairs(
         into[4] = Math.log(found.expectedThrough[at]! / chance);
         into[5] = ownRecent + otherRecent;
         into[6] = Math.abs(ownRecent - otherRecent);
+        into[7] = cosine(a, c);
       },
     };
   };
@@ -205,18 +208,21 @@ const HORIZON = 5;
 export interface FromPast {
   readonly model: PairModel | null;
   readonly lastYear: number;
+  /** Vectors of concepts by all papers; none without a model. */
+  readonly vectors: Int8Array;
 }
 
 function learnFromPast(incidence: Incidence, years: ArrayLike<number>, run: RunControl): FromPast {
   const lastYear = Int16Array.from(years).reduce((last, year) => Math.max(last, year), 0);
   const cut = { year: lastYear - HORIZON, horizon: HORIZON };
-  return { model: lastYear === 0 ? null : learnPairs(incidence, years, { ...cut, ...run }), lastYear };
+  const model = lastYear === 0 ? null : learnPairs(incidence, years, { ...cut, ...run });
+  return { model, lastYear, vectors: model === null ? new Int8Array() : conceptVectors(incidence) };
 }
 
 export const pairModelAnalysis = defineAnalysis({
   name: "pairModel",
   title: "Learning which ideas came true",
-  version: 1,
+  version: 2,
   needs: {},
   publish: true,
   precompute: "repeats",
