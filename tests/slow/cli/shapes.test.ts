@@ -228,7 +228,7 @@ describe("tables for people", () => {
 it("writes bridge papers in a format of papers", async () => {
   const { code, out } = await place.run("bridges", "--top", "3", "--format", "bibtex", "--store", "sqlite:sample.db");
   expect(code).toBe(0);
-  expect(out.match(/^@article\{sample-\d{3},$/gm)).toHaveLength(3);
+  expect(out.match(/^@(?:article|inproceedings)\{sample-\d{3},$/gm)).toHaveLength(3);
   expect((await place.run("bridges", "--format", "gexf", "--store", "sqlite:sample.db")).err).toContain("bibtex");
 });
 
