@@ -18,6 +18,8 @@ import type { MeasureKey } from "./words/measure-help.ts";
 export interface Column<T> {
   readonly id: string;
   readonly header: string;
+  /** The header is for screen readers alone. */
+  readonly hasHiddenHeader?: boolean;
   /** A CSS grid track. */
   readonly width: string;
   /** The measure that the header names. */
@@ -199,7 +201,7 @@ function HeaderCell<T>({ column, sort, onSort }: { column: Column<T> } & Pick<Pr
   if (!column.value)
     return (
       <th scope="col" className={classOf(column)}>
-        {column.help ? <MeasureName name={column.help}>{column.header}</MeasureName> : column.header}
+        {plainHeader(column)}
       </th>
     );
   return (
@@ -213,6 +215,11 @@ function HeaderCell<T>({ column, sort, onSort }: { column: Column<T> } & Pick<Pr
       )}
     </th>
   );
+}
+
+function plainHeader<T>({ header, help, hasHiddenHeader }: Column<T>): ReactNode {
+  if (hasHiddenHeader) return <span className="visually-hidden">{header}</span>;
+  return help ? <MeasureName name={help}>{header}</MeasureName> : header;
 }
 
 function classOf<T>(column: Column<T>): string {

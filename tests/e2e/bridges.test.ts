@@ -32,7 +32,7 @@ describe("the ranking of bridge papers", () => {
     expect(text).toContain(`1,${first?.paper.id},`);
     const cited = page.waitForEvent("download");
     await page.locator(".bridges").getByRole("link", { name: "BibTeX" }).click();
-    const keys = (await bytesOf(await cited)).toString().match(/(?<=^@article\{).*(?=,$)/gm);
+    const keys = (await bytesOf(await cited)).toString().match(/(?<=^@(?:article|inproceedings)\{).*(?=,$)/gm);
     expect(keys).toEqual(ranking.items.map(({ paper }) => paper.id));
     expect(explorer.complaints).toEqual([]);
   });
@@ -63,7 +63,7 @@ describe("the ranking of bridge papers", () => {
   });
 
   it("has two shores between two sides: takes out what does not belong, and says of an unknown name that it is none", async () => {
-    const [a, b] = ["basket:diffusion-model", "basket:language-model"];
+    const [a, b] = ["basket:diffusion-model", "basket:image-generation"];
     const explorer = await served.open(`/?view=bridges&a=${a}&b=${b}`);
     const { page } = explorer;
     const answer = Between.parse(await (await fetch(`${served.url}/api/between?a=${a}&b=${b}`)).json());

@@ -83,6 +83,13 @@ export function bridgeColumns<Row extends { readonly rank: number; readonly pape
     },
     { id: "joins", header: "What it connects", width: "minmax(160px, 3fr)", medium: true, cell: connects },
     ...measures,
-    { id: "why", header: "", width: "44px", medium: true, cell: () => <span className="why">Why?</span> },
+    {
+      id: "why",
+      header: "Reasons",
+      hasHiddenHeader: true,
+      width: "44px",
+      medium: true,
+      cell: () => <span className="why">Why?</span>,
+    },
   ];
 }
