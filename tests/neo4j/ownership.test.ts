@@ -173,7 +173,7 @@ describe.skipIf(!server)("a Neo4j database belongs to its owner", () => {
     const after = await foreign();
     for (const one of before) expect(after).toContainEqual(one);
     expect(await cypher("MATCH (:Note)-[:ABOUT]->(c) RETURN c.id AS id, labels(c) AS labels")).toEqual([
-      { id: "breast-cancer", labels: ["Concept"] },
+      { id: "breast-cancer", labels: ["Concept", "Material"] },
     ]);
     expect(await cypher("MATCH (p)-[:MENTIONS]->(:Person) RETURN p.id AS id")).toEqual([{ id: "m1" }]);
     expect(await all(dump(await filled(store)))).toEqual(expected);
