@@ -116,7 +116,7 @@ describe("extraction", () => {
         const key = canonicalKey(value);
         expect(canonicalKey(key)).toBe(key);
       }),
-      { numRuns: 300 },
+      { numRuns: 300, examples: [["㎲"], ["'A. "]] },
     );
   });
 

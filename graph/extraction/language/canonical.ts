@@ -18,6 +18,20 @@ const SEPARATOR = /[\s\-‐‑‒–/_]+/;
  * prefix, or when the compound is established in the background table; else they stay two ("self-supervised" → "self supervised").
  */
 export function canonicalKey(surface: string): string {
+  let key = levelOnce(surface);
+  for (let round = 0; round < MAX_ROUNDS && !PLAIN_KEY.test(key); round++) {
+    const next = levelOnce(key);
+    if (next === key) break;
+    key = next;
+  }
+  return key;
+}
+
+/** Once is enough for such a key. Of rare signs one may leave another: "㎲" is read as "μs", which is the plural of "μ", which is "mu". */
+const PLAIN_KEY = /^[a-z0-9 ]*$/;
+const MAX_ROUNDS = 5;
+
+function levelOnce(surface: string): string {
   const key: string[] = [];
   for (const word of canonicalWords(surface)) {
     const before = key.at(-1);
