@@ -1,4 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
+import { flushSync } from "react-dom";
 import type { CurationAction, DecisionResult, LoggedDecision } from "../../graph/contract/curation.ts";
 import { CallError, call } from "../http/call.ts";
 import { author } from "../state/author.ts";
@@ -25,7 +26,8 @@ export function redoDecision(client: QueryClient, decision?: string): Promise<bo
 async function carryOut(client: QueryClient, ask: () => Promise<DecisionResult>): Promise<boolean> {
   try {
     const { decisions } = await ask();
-    follow(decisions);
+    // Rendered before anything is asked again: the panel of a hidden concept would ask for what is no longer there.
+    flushSync(() => follow(decisions));
     showToast({ text: textOf(decisions), bad: false, undo: () => void takeBack(client, decisions) });
     void refresh(client);
     return true;

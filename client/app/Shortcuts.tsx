@@ -27,7 +27,7 @@ const replacementMs = 80;
 
 /**
  * When what has the focus is removed, browsers give the focus to the page, from where the Tab key starts again at the top. It
- * goes to what stands nearest instead: the part that contained it, such as the panel, or the map.
+ * goes to what stands nearest instead: the part that contained it, such as the panel; else the map, or the start of the view.
  */
 function recoverLostFocus(): () => void {
   let path: Element[] = [];
@@ -39,7 +39,7 @@ function recoverLostFocus(): () => void {
   const recover = () => {
     const nearest = path.find((element) => element.isConnected)?.closest<HTMLElement>("[tabindex], .app");
     if (!isLost() || !nearest) return;
-    const refuge = nearest.matches(".app") ? nearest.querySelector<HTMLElement>(".stage, aside[tabindex]") : nearest;
+    const refuge = nearest.matches(".app") ? startOfView(nearest) : nearest;
     refuge?.focus({ preventScroll: true });
   };
   const observer = new MutationObserver(() => {
@@ -51,6 +51,15 @@ function recoverLostFocus(): () => void {
     document.removeEventListener("focusin", remember);
     observer.disconnect();
   };
+}
+
+/** The map, or where a view without one begins; null while the view is being fetched. */
+function startOfView(app: HTMLElement): HTMLElement | null {
+  const map = app.querySelector<HTMLElement>(".stage");
+  if (map) return map;
+  const start = app.querySelector<HTMLElement>(".lens, main");
+  if (start) start.tabIndex = -1;
+  return start;
 }
 
 /** Where the focus is, as far as shortcuts depend on it. */

@@ -166,7 +166,7 @@ describe("what a reader does to the map", () => {
       await page.getByRole("option", { name: choice }).click();
       await page.locator(".scale-key").getByText(text).waitFor();
     }
-    await page.getByRole("button", { name: /Show$/ }).click();
+    await page.getByRole("button", { name: "Concepts Show", exact: true }).click();
     await page.getByRole("option", { name: "Papers", exact: true }).click();
     await page.getByText(/^\d+ of \d+ papers, most concepts first$/).waitFor();
     await explorer.settled();
