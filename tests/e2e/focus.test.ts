@@ -57,4 +57,21 @@ describe("the focus", () => {
     await expect.poll(() => page.evaluate("document.activeElement.textContent")).toBe("Share");
     expect(explorer.complaints).toEqual([]);
   });
+
+  it("goes to the start of a view that replaces what had it, not to the panel beside it", async () => {
+    const explorer = await served.open();
+    const { page } = explorer;
+    const table = page.locator(".dock").getByRole("grid");
+    for (const key of ["2", "4", "5"]) {
+      await page.goto(served.url);
+      await table.waitFor();
+      await table.focus();
+      await page.keyboard.press(key);
+      await table.waitFor({ state: "detached" });
+      await expect.poll(() => page.evaluate(`document.activeElement.matches(".lens, main")`)).toBe(true);
+      await page.keyboard.press("Tab");
+      expect(await page.evaluate(`document.activeElement.closest(".lens, main") !== null`)).toBe(true);
+    }
+    expect(explorer.complaints).toEqual([]);
+  });
 });
