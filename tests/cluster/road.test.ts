@@ -60,7 +60,8 @@ describe("an extraction in steps over tables", () => {
     writeFileSync(broken, `${mergingPapers(3, 2)}{"title": "cut\n`);
     const { problems, paper } = await localRoad([broken, join(folder, "absent.jsonl")], join(folder, "out-broken"));
     expect(paper.length).toBe(3);
-    expect(problems.map(([place]) => place)).toEqual([`${broken}:7`, join(folder, "absent.jsonl")]);
+    // workers report in the order of their parts, which depends on the names of the files
+    expect(new Set(problems.map(([place]) => place))).toEqual(new Set([`${broken}:7`, join(folder, "absent.jsonl")]));
   });
 
   it("refuses tables that are cut short, and writes no graph", async () => {
