@@ -88,12 +88,17 @@ describe("replacing a graph by a wider one", () => {
 
 describe("a file of the first schema", () => {
   it("is read and brought up to date", async () => {
+    const searches = () =>
+      Promise.all(["t", "ti", "tit", "title of", "p1 t", ""].map((typed) => store.searchPapers(typed, 9)));
+    const found = await searches();
     await store.close();
     const database = new Database(path);
     database.exec(`DROP TABLE basis; DROP INDEX concept_id; PRAGMA user_version = 1; DROP INDEX paper_columns;
       DROP TABLE source; DROP TABLE paper_source;
       ALTER TABLE paper DROP COLUMN in_graph; ALTER TABLE paper DROP COLUMN sources;
-      CREATE INDEX paper_columns ON paper (id, year, venue)`);
+      CREATE INDEX paper_columns ON paper (id, year, venue);
+      DROP TABLE paper_text; CREATE VIRTUAL TABLE paper_text USING fts5(
+        title, abstract, content='', contentless_delete=1, tokenize='porter unicode61 remove_diacritics 2')`);
     for (const column of ["mention.data", "incidence_chunk.lengths", "incidence_chunk.concepts", "candidate.data"]) {
       const [table, blob] = column.split(".");
       database.exec(`UPDATE ${table} SET ${blob} = substr(${blob}, 1, length(${blob}) - 4)`);
@@ -103,8 +108,11 @@ describe("a file of the first schema", () => {
     expect(await store.concepts()).toEqual(threeConcepts);
     expect(await all(store.mentions())).toEqual(threeMentions);
     expect(await store.sources.holdings()).toEqual([{ source: "0", papers: 3, only: 3, waiting: 0 }]);
+    expect(found.slice(0, 5).map(({ length }) => length)).toEqual([3, 3, 3, 3, 1]);
+    expect(await searches()).toEqual(found);
+    expect(rows("SELECT sql FROM sqlite_master WHERE name = 'paper_text'").join()).toContain("prefix=");
     await store.replaceGraph(wider());
     expect(await store.concepts()).toEqual(wider().concepts);
-    expect(rows("PRAGMA user_version")).toEqual([[6]]);
+    expect(rows("PRAGMA user_version")).toEqual([[7]]);
   });
 });

@@ -31,14 +31,11 @@ export function fullTextSearch(reader: Database, indexed: "paper" | "concept", m
   return async function search(query: string, limit: number): Promise<string[]> {
     const all = matchOf(query, "*");
     if (all === undefined || limit <= 0) return [];
+    const isCommon = (count.get(all) as number) > RANKED_HITS;
+    await nextTurn();
+    if (!isCommon) return ranked(all, limit);
     const inMain = `{${mainColumn}} : (${all})`;
     const isCommonInMain = (count.get(inMain) as number) > RANKED_HITS;
-    await nextTurn();
-    // What is common in titles is so in texts, where counting takes longer.
-    if (!isCommonInMain && (count.get(all) as number) <= RANKED_HITS) {
-      await nextTurn();
-      return ranked(all, limit);
-    }
     await nextTurn();
     const best = isCommonInMain ? unranked.all(inMain, limit) : ranked(inMain, limit);
     if (best.length === limit) return best;
