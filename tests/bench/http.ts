@@ -6,7 +6,7 @@ import express from "express";
 import { seededRandom } from "../../graph/shared/random.ts";
 import { openStore } from "../../graph/store/open/open-store.ts";
 import { startServer } from "../../server/main.ts";
-import { ask, type Load, load } from "./http-load.ts";
+import { ask, type Load, load, type Request } from "./http-load.ts";
 import { machine } from "./machine.ts";
 
 /**
@@ -61,9 +61,11 @@ interface Figures extends Omit<Load, "requests"> {
   readonly cpuMs: number;
 }
 
-async function figures(served: Served, paths: () => string, connections: number, ms: number): Promise<Figures> {
+type Next = () => Request;
+
+async function figures(served: Served, next: Next, connections: number, ms: number): Promise<Figures> {
   const before = await usage(served);
-  const { requests, ...rest } = await load(served.port, paths, connections, ms);
+  const { requests, ...rest } = await load(served.port, next, connections, ms);
   const after = await usage(served);
   return { ...rest, cpuMs: (after.ms - before.ms) / requests };
 }
@@ -93,6 +95,8 @@ function questions(ids: readonly string[], labels: readonly string[], rank: (len
   } satisfies Record<string, Question>;
 }
 
+type Operation = keyof ReturnType<typeof questions>;
+
 /** Of a hundred requests of the mix. The explorer searches names with each key, and texts when typing has paused. */
 const shares = { searchNames: 22, search: 8, concept: 20, cooccurrence: 20, pair: 10, papers: 10, bridges: 7, map: 3 };
 
@@ -108,23 +112,31 @@ async function measure(path: string, ms: number): Promise<void> {
   const hello = await start("hello");
   const server = await start("serve", path);
   await untilIdle(server);
-  const sayHello = () => figures(hello, () => "/", 10, ms / 4);
+  const sayHello = () => figures(hello, () => ({ operation: "hello", path: "/" }), 10, ms / 4);
   await sayHello();
-  const compare = async (question: Question, connections = 10, duration = ms) => {
+  const compare = async (next: Next, connections: number, duration = ms) => {
     const before = await sayHello();
-    const own = await figures(server, question, connections, duration);
+    const { operations: byOperation, ...own } = await figures(server, next, connections, duration);
     const after = await sayHello();
     const helloMs = (before.cpuMs + after.cpuMs) / 2;
-    return rounded({ share: helloMs / own.cpuMs, helloMs, ...own });
+    return { ...rounded({ share: helloMs / own.cpuMs, helloMs, ...own }), byOperation };
   };
-  const operations: Record<string, { first: unknown; again: unknown }> = {};
-  for (const operation of Object.keys(often) as (keyof typeof often)[]) {
-    const first = await compare(everyone[operation]);
-    operations[operation] = { first, again: await compare(often[operation]) };
+  const operations: Record<string, object> = {};
+  for (const operation of Object.keys(often) as Operation[]) {
+    const ask = async (question: Question, connections: number) => {
+      const { byOperation: _, ...figures } = await compare(() => ({ operation, path: question() }), connections);
+      return figures;
+    };
+    const first = await ask(everyone[operation], 10);
+    const again = await ask(often[operation], 10);
+    operations[operation] = { first, again, alone: await ask(everyone[operation], 1) };
     console.error(operation, JSON.stringify(operations[operation]));
   }
   const drawn = Object.entries(shares).flatMap(([operation, share]) => new Array<string>(share).fill(operation));
-  const mixed = () => often[drawn[Math.floor(random() * drawn.length)] as keyof typeof shares]();
+  const mixed = () => {
+    const operation = drawn[Math.floor(random() * drawn.length)] as Operation;
+    return { operation, path: often[operation]() };
+  };
   const mix = { connections10: await compare(mixed, 10, 2 * ms), connections200: await compare(mixed, 200, 2 * ms) };
   const { megabytes } = await usage(server);
   const result = { ...machine(), megabytes: Math.round(megabytes), mix, operations };
