@@ -33,7 +33,8 @@ export async function load(port: number, next: () => Request, connections: numbe
     while (performance.now() - start < ms) {
       const asked = performance.now();
       const { operation, path } = next();
-      bytes += await exchange(socket, path);
+      const received = await exchange(socket, path);
+      bytes += received;
       const delay = performance.now() - asked;
       delays.push(delay);
       byOperation[operation] ??= [];
