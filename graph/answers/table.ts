@@ -14,6 +14,7 @@ import { strongPartners } from "./concepts/strong-partners.ts";
 import { splitProposal } from "./curation/split-proposal.ts";
 import { trends } from "./discovery/concept-trends.ts";
 import { backTest, candidateList, gaps, missingPairList } from "./discovery/discovery.ts";
+import { openQuestions } from "./discovery/open-questions.ts";
 import { burstList, changingPairs, themes } from "./discovery/trends.ts";
 import { conceptReasons } from "./explain/concept-reasons.ts";
 import { paperExplanation, phraseReasons } from "./explain/phrase-reasons.ts";
@@ -80,6 +81,7 @@ const answers: Answers = {
   getMatrix: conceptMatrix,
   getGaps: gaps,
   getMissingPairs: missingPairList,
+  getOpenQuestions: openQuestions,
   getCandidates: candidateList,
   getBackTest: backTest,
   getBridgeConcepts: bridgeConcepts,

@@ -39,6 +39,9 @@ export const CurationAction = z
       .object({ kind: z.literal("narrower"), concept, than: concept, holds: z.boolean() })
       .describe("The first is a kind of the second, or (`holds: false`) is not."),
     z.object({ kind: z.literal("unrelated"), concepts: z.tuple([concept, concept]) }),
+    z
+      .object({ kind: z.literal("dismiss"), concepts: z.tuple([concept, concept]) })
+      .describe("That no paper joins the two is no question worth asking; it is not asked again."),
     z.object({ kind: z.literal("never"), phrase: label }),
     z.object({ kind: z.literal("always"), phrase: label }),
     z.object({ kind: z.literal("undo"), decision }),
@@ -142,21 +145,7 @@ export const CurationPreview = z
   .meta({ id: "CurationPreview", description: "The graph without and with some decisions; nothing is written." });
 export type CurationPreview = z.infer<typeof CurationPreview>;
 
-export const LogImport = z
-  .object({
-    revision: count,
-    added: z.array(LoggedDecision),
-    contradictions: z
-      .array(z.object({ theirs: LoggedDecision, ours: LoggedDecision, reason: z.string() }))
-      .describe("Where the two logs say opposite things; without `prefer` nothing is added then."),
-    unknown: z
-      .array(z.object({ line: count, label: z.string() }))
-      .describe("Lines of a thesaurus or hierarchy that name no concept of this graph."),
-  })
-  .meta({ id: "LogImport", description: "What became of a log or thesaurus that came in." });
-export type LogImport = z.infer<typeof LogImport>;
-
-const author = {
+export const author = {
   by: z.string().trim().min(1).max(200).optional().describe("Who decides; by default who runs the server."),
   why: z.string().trim().max(2000).optional(),
 };
@@ -168,14 +157,6 @@ const optionalDecisionId = z
   .regex(/^[0-9a-f]{4,16}$/)
   .optional()
   .describe("Id of a decision or its beginning; without it the last one.");
-
-const format = z.enum(["log", "thesaurus"]).default("log").describe("thesaurus: a file of VOSviewer.");
-const importFormat = z
-  .enum(["log", "thesaurus", "hierarchy"])
-  .default("log")
-  .describe(
-    "thesaurus: a file of VOSviewer; hierarchy: a table with the columns narrower and broader, or SKOS in Turtle.",
-  );
 
 /** Deciding about concepts. */
 export const curationEndpoints = {
@@ -218,31 +199,5 @@ export const curationEndpoints = {
     summary: "Brings back the decision that was undone last, or the given one.",
     body: z.object({ decision: optionalDecisionId, ...author }),
     response: DecisionResult,
-  },
-  exportLog: {
-    method: "get",
-    path: "/curation/log",
-    summary: "The log as a text file, one decision a line, or what it comes to as a thesaurus.",
-    query: z.object({ format }),
-    volatile: true,
-    produces: "text/plain",
-    response: z.string(),
-  },
-  importLog: {
-    method: "post",
-    path: "/curation/log",
-    summary:
-      "Merges another log (or a thesaurus, or a hierarchy) into this one; contradictions are returned unless `prefer` decides them.",
-    query: z.object({
-      name: z.string().min(1).max(255).describe("Name of the file, for messages."),
-      format: importFormat,
-      prefer: z
-        .enum(["ours", "theirs"])
-        .optional()
-        .describe("Whose decisions win where the logs contradict each other."),
-      by: author.by,
-    }),
-    accepts: "application/octet-stream",
-    response: LogImport,
   },
 } as const;

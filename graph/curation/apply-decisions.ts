@@ -106,6 +106,7 @@ class MutableState implements CurationState {
       case "classify":
       case "narrower":
       case "unrelated":
+      case "dismiss":
         return this.knowledgeState.carryOut(action, (id) => followMerges(this.mergedInto, id));
       case "undo":
       case "redo":

@@ -35,6 +35,8 @@ export function describeDecision(
       return `${action.holds ? "place" : "do not place"} ${quote(nameOf(action.concept))} under ${quote(nameOf(action.than))}`;
     case "unrelated":
       return `take ${nameList(action.concepts, nameOf)} for unrelated`;
+    case "dismiss":
+      return `set aside the question of ${nameList(action.concepts, nameOf)}`;
     case "never":
     case "always":
       return `${action.kind} take ${quote(action.phrase)} for a concept`;

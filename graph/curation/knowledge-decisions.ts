@@ -4,8 +4,8 @@ import type { KnowledgeDecisions } from "../contract/knowledge/knowledge.ts";
 
 type Of<K extends CurationAction["kind"]> = Extract<CurationAction, { kind: K }>;
 
-/** The actions that say what a concept is or how two are related. */
-export type KnowledgeAction = Of<"classify"> | Of<"narrower"> | Of<"unrelated">;
+/** The actions that say what a concept is, how two are related, or that they are no question. */
+export type KnowledgeAction = Of<"classify"> | Of<"narrower"> | Of<"unrelated"> | Of<"dismiss">;
 
 /** Gives the concept that an id stands for now. */
 type Resolve = (id: string) => string;
@@ -15,6 +15,7 @@ export class KnowledgeState {
   readonly #kinds = new Map<string, ConceptKind>();
   readonly #links = new Map<string, { narrower: string; broader: string; holds: boolean }>();
   readonly #unrelated = new Map<string, readonly [string, string]>();
+  readonly #dismissed = new Map<string, readonly [string, string]>();
 
   /** Carries one action out, or says why it cannot. */
   carryOut(action: KnowledgeAction, resolve: Resolve): string | undefined {
@@ -23,11 +24,12 @@ export class KnowledgeState {
       else this.#kinds.set(resolve(action.concept), action.as);
       return undefined;
     }
-    const pair = action.kind === "unrelated" ? action.concepts : [action.concept, action.than];
+    const pair = action.kind === "narrower" ? [action.concept, action.than] : action.concepts;
     const [a, b] = pair.map(resolve) as [string, string];
     if (a === b) return `“${pair[0]}” and “${pair[1]}” are the same concept`;
-    if (action.kind === "unrelated") {
-      this.#unrelated.set([a, b].sort().join("\n"), [a, b]);
+    if (action.kind !== "narrower") {
+      const pairs = action.kind === "unrelated" ? this.#unrelated : this.#dismissed;
+      pairs.set([a, b].sort().join("\n"), [a, b]);
       return undefined;
     }
     if (action.holds && this.#isAbove(a, b)) return `it was decided that “${b}” is a kind of “${a}”`;
@@ -37,13 +39,16 @@ export class KnowledgeState {
 
   /** What the decisions come to; ids that were merged later stand for the concept that took them in. */
   result(resolve: Resolve): KnowledgeDecisions | undefined {
-    if (this.#kinds.size + this.#links.size + this.#unrelated.size === 0) return undefined;
+    if (this.#kinds.size + this.#links.size + this.#unrelated.size + this.#dismissed.size === 0) return undefined;
+    const resolved = (pairs: Iterable<readonly [string, string]>) =>
+      Array.from(pairs, ([a, b]) => [resolve(a), resolve(b)] as const);
     return {
       kinds: [...this.#kinds].map(([id, kind]) => [resolve(id), kind] as const),
       links: [...this.#links.values()].map(({ narrower, broader, holds }) => {
         return { narrower: resolve(narrower), broader: resolve(broader), holds };
       }),
-      unrelated: [...this.#unrelated.values()].map(([a, b]) => [resolve(a), resolve(b)] as const),
+      unrelated: resolved(this.#unrelated.values()),
+      dismissed: resolved(this.#dismissed.values()),
     };
   }
 

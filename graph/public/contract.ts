@@ -29,9 +29,9 @@ export {
   CurationPreview,
   DecisionResult,
   LoggedDecision,
-  LogImport,
   Vocabulary,
 } from "../contract/curation.ts";
+export { LogImport } from "../contract/curation-log.ts";
 export {
   BackTest,
   BridgeConcepts,
@@ -93,6 +93,7 @@ export {
 } from "../contract/knowledge/relations.ts";
 export { ConceptMap, ExportFormats, MapPapers } from "../contract/map.ts";
 export { associationStrength, linkMeasures, MeasureName, npmi, type PairMeasure } from "../contract/measures.ts";
+export { OpenQuestion, OpenQuestions } from "../contract/open-questions.ts";
 export {
   type Args,
   type Endpoint,

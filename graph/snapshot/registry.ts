@@ -10,6 +10,7 @@ import { themesAnalysis } from "../analysis/communities/thematic-map.ts";
 import type { Analysis, OutputOf } from "../analysis/define-analysis.ts";
 import { backTestAnalysis } from "../analysis/discovery/back-test.ts";
 import { gapsAnalysis } from "../analysis/discovery/gaps.ts";
+import { openPairsAnalysis } from "../analysis/discovery/open-pairs.ts";
 import { pairModelAnalysis } from "../analysis/discovery/pair-model.ts";
 import { knowledgeAnalysis } from "../analysis/knowledge/knowledge.ts";
 import { linkTotalAnalysis, pairTotalAnalysis } from "../analysis/measures/count-pairs.ts";
@@ -37,6 +38,7 @@ export const registry = [
   bridgeSignificanceAnalysis,
   communityStabilityAnalysis,
   gapsAnalysis,
+  openPairsAnalysis,
   themesAnalysis,
   changingPairsAnalysis,
   betweennessAnalysis,

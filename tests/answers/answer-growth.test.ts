@@ -135,6 +135,7 @@ const ofAll = [
     "getTimeline",
     "getGaps",
     "getMissingPairs",
+    "getOpenQuestions",
     "getBackTest",
   ],
   ...[

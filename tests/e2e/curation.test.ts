@@ -84,6 +84,35 @@ describe("curation", () => {
     expect(explorer.complaints).toEqual([]);
   });
 
+  it("sets a question of Gaps aside with a reason, which the log has, and asks it again when that is undone", async () => {
+    const explorer = await served.open("/?view=gaps");
+    const { page } = explorer;
+    const cards = page.locator(".question-cards > li");
+    await cards.first().waitFor();
+    const asked = await cards.count();
+    const first = (await cards.first().locator(".question").textContent()) ?? "";
+    await cards
+      .first()
+      .getByRole("button", { name: /^Why not/ })
+      .click();
+    expect(await explorer.violations()).toEqual([]);
+    await page.keyboard.type("not comparable");
+    await page.keyboard.press("Enter");
+    const toast = page.getByRole("status").filter({ hasText: "Decided: set aside the question of" });
+    await toast.waitFor();
+    await expect.poll(() => cards.first().locator(".question").textContent(), { timeout: 40_000 }).not.toBe(first);
+    await page.getByText("1 dismissed").waitFor();
+    await toast.getByRole("button", { name: "Undo" }).click();
+    await expect.poll(() => cards.first().locator(".question").textContent(), { timeout: 40_000 }).toBe(first);
+    expect(await cards.count()).toBe(asked);
+    await page.goto(`${served.url}/?view=vocabulary`);
+    await page
+      .getByRole("row", { name: /^set aside the question of.*not comparable/ })
+      .getByText("undone")
+      .waitFor();
+    expect(explorer.complaints).toEqual([]);
+  });
+
   it("takes a suggestion, refuses one for good, and makes a phrase a concept, on a phone", async () => {
     const explorer = await served.open("/?view=vocabulary", { size: phone, theme: "dark" });
     const { page } = explorer;

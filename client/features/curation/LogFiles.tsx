@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import type { LogImport } from "../../../graph/contract/curation.ts";
+import type { LogImport } from "../../../graph/contract/curation-log.ts";
 import { CallError } from "../../http/call.ts";
 import { upload } from "../../http/upload.ts";
 import { author } from "../../state/author.ts";

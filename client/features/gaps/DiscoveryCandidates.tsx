@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { BackTest, CandidateList } from "../../../graph/contract/discovery.ts";
+import type { CandidateList } from "../../../graph/contract/discovery.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { useView, viewStore } from "../../state/use-view.ts";
 import type { PageOptions } from "../../state/view.ts";
@@ -9,7 +9,8 @@ import { ConceptPicker } from "../../ui/concept/ConceptPicker.tsx";
 import { type PlainColumn, PlainTable } from "../../ui/PlainTable.tsx";
 import { Segments } from "../../ui/Segments.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
-import { about, count, decimal, pluralize } from "../../ui/words/format.ts";
+import { count, decimal, pluralize } from "../../ui/words/format.ts";
+import { useBackTest } from "./use-back-test.ts";
 
 const rankers = [
   { id: "learned", text: "Like those that came true", column: "Score" },
@@ -25,8 +26,7 @@ type RankerName = PageOptions["ranker"];
 export function DiscoveryCandidates({ concept }: { concept: string | undefined }) {
   const { ranker } = useView().options;
   const candidates = useAnswer("getCandidates", concept ? { id: concept, ranker, limit: 25 } : null, { keep: true });
-  const years = useAnswer("getStatus", {}).data?.years;
-  const test = useAnswer("getBackTest", years && years[0] < years[1] ? {} : null);
+  const tested = useBackTest(candidates.data?.ranker ?? ranker);
   return (
     <section>
       <Waiting query={candidates} what="Looking for ideas">
@@ -51,25 +51,13 @@ export function DiscoveryCandidates({ concept }: { concept: string | undefined }
                 onChange={(next) => viewStore.change(setOptions({ ranker: next }), "replace")}
               />
             </div>
-            {test.data && <p className="quiet back-test">{testedOnThePast(test.data, answer.ranker)}</p>}
+            {tested && <p className="quiet back-test">{tested}</p>}
             <IdeaTable answer={answer} ranker={answer.ranker} />
           </>
         )}
       </Waiting>
     </section>
   );
-}
-
-/** "Tried on the past: of the 100 best ideas of 2019, 12 occurred together more often than by chance (two papers or more); …" */
-function testedOnThePast(
-  { year, horizon, top, candidates, hits, rankers: tested }: BackTest,
-  ranker: RankerName,
-): string {
-  const found = tested.find((one) => one.ranker === ranker);
-  if (candidates <= top || !found)
-    return `Tried on the past: in ${year} there were too few ideas to tell whether they came true.`;
-  const any = about((top * hits) / candidates);
-  return `Tried on the past: of the ${count(top)} best ideas of ${year}, ${count(found.hits)} occurred together more often than by chance by ${year + horizon} (two papers or more); of any ${count(top)} pairs, ${any} were. In any paper: ${count(found.appeared)}, where independence predicts ${about(found.appearedByIndependence)}.`;
 }
 
 function IdeaTable({ answer, ranker }: { answer: CandidateList; ranker: RankerName }) {

@@ -12,12 +12,13 @@ import { decimal } from "../../ui/words/format.ts";
 import { DiscoveryCandidates } from "./DiscoveryCandidates.tsx";
 import { GapMatrix, pairKey } from "./GapMatrix.tsx";
 import { MissingPairs } from "./MissingPairs.tsx";
+import { OpenQuestions } from "./OpenQuestions.tsx";
 import { TasksAndMethods, TransfersBetween } from "./TasksAndMethods.tsx";
 
 /** Gaps listed beside the matrix. */
 const maxGaps = 12;
 
-/** Gaps: fields that share fewer papers than expected, and concepts that are linked only through others. */
+/** Gaps: questions first, then fields that share fewer papers than expected, and concepts that are linked only through others. */
 export function GapsView({ map }: { map: ConceptMap }) {
   const { open, options } = useView();
   const concept = open?.kind === "concept" ? open.id : open?.kind === "link" ? open.a : startingConcepts(map)[0]?.id;
@@ -26,6 +27,7 @@ export function GapsView({ map }: { map: ConceptMap }) {
   return (
     <main className="body" data-page="gaps">
       <div className="page">
+        <OpenQuestions />
         <section>
           <h2>Fields that share fewer papers than expected</h2>
           <p>

@@ -97,12 +97,14 @@ export const KnowledgeAmong = z
   });
 export type KnowledgeAmong = z.infer<typeof KnowledgeAmong>;
 
-/** What people decided about kinds and relations, by concept id. */
+/** What people decided about kinds, relations and open questions, by concept id. */
 export interface KnowledgeDecisions {
   /** Concepts with the kind that was set. */
   readonly kinds: readonly (readonly [string, ConceptKind])[];
   readonly links: readonly { readonly narrower: string; readonly broader: string; readonly holds: boolean }[];
   readonly unrelated: readonly (readonly [string, string])[];
+  /** Pairs about which no question is to be asked. */
+  readonly dismissed: readonly (readonly [string, string])[];
 }
 
 /** What concepts are, and which are broader than which. */

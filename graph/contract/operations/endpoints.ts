@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { conceptEndpoints, pairEndpoints } from "../concepts.ts";
 import { connectionEndpoints } from "../connections.ts";
 import { curationEndpoints } from "../curation.ts";
+import { curationLogEndpoints } from "../curation-log.ts";
 import { discoveryEndpoints, suggestionEndpoints } from "../discovery.ts";
 import { explainEndpoints } from "../explain.ts";
 import { jobEndpoints, statusEndpoints } from "../jobs.ts";
@@ -9,6 +10,7 @@ import { knowledgeEndpoints } from "../knowledge/knowledge.ts";
 import { relationEndpoints } from "../knowledge/relations.ts";
 import { strongPartnerEndpoints } from "../knowledge/strong-partners.ts";
 import { exportEndpoints, mapEndpoints } from "../map.ts";
+import { openQuestionEndpoints } from "../open-questions.ts";
 import { paperEndpoints } from "../papers.ts";
 import { cypherEndpoints, queryEndpoints } from "../query.ts";
 import { sourceEndpoints } from "../sources.ts";
@@ -45,11 +47,13 @@ export const endpoints = {
   ...knowledgeEndpoints,
   ...relationEndpoints,
   ...discoveryEndpoints,
+  ...openQuestionEndpoints,
   ...trendEndpoints,
   ...queryEndpoints,
   ...explainEndpoints,
   ...exportEndpoints,
   ...curationEndpoints,
+  ...curationLogEndpoints,
   ...suggestionEndpoints,
   ...cypherEndpoints,
   ...sourceEndpoints,

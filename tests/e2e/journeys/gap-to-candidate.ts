@@ -5,6 +5,15 @@ import type { Journey } from "../journey.ts";
 export async function gapToCandidate(journey: Journey): Promise<void> {
   const { page, press, step } = journey;
   await journey.goTo("gaps");
+  const questions = page.getByRole("region", { name: "Questions" }).getByRole("listitem");
+  await questions
+    .getByText(/^Nobody here joins .* both meet /)
+    .first()
+    .waitFor();
+  await step("questions");
+  await press(questions.first().locator(".question .partner-btn").first());
+  await page.locator("aside .reading").getByText("Never together").waitFor();
+  await press(page.getByRole("button", { name: "Close the panel" }));
   const candidates = page.locator("section", {
     has: page.getByRole("heading", { name: /^Ideas for / }),
   });

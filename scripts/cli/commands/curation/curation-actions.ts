@@ -44,6 +44,15 @@ function placing(holds: boolean) {
   };
 }
 
+/** What is said of two concepts together. */
+function pair(kind: "unrelated" | "dismiss") {
+  return async (names: readonly string[], _: Options, resolve: Resolve): Promise<CurationAction[]> => {
+    const [a, b, ...more] = await all(names, resolve);
+    if (a === undefined || b === undefined || more.length > 0) throw new UsageError(`${kind} takes two names.`);
+    return [{ kind, concepts: [a, b] }];
+  };
+}
+
 type Make = (names: readonly string[], options: Options, resolve: Resolve) => Promise<CurationAction[]>;
 
 const VERBS: Readonly<Record<string, Make>> = {
@@ -92,11 +101,8 @@ const VERBS: Readonly<Record<string, Make>> = {
   },
   narrower: placing(true),
   "not-narrower": placing(false),
-  async unrelated(names, _, resolve) {
-    const [a, b, ...more] = await all(names, resolve);
-    if (a === undefined || b === undefined || more.length > 0) throw new UsageError("unrelated takes two names.");
-    return [{ kind: "unrelated", concepts: [a, b] }];
-  },
+  unrelated: pair("unrelated"),
+  dismiss: pair("dismiss"),
   never: async (phrases) => phrases.map((phrase) => ({ kind: "never", phrase })),
   always: async (phrases) => phrases.map((phrase) => ({ kind: "always", phrase })),
 };
