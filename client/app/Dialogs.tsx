@@ -14,6 +14,9 @@ const MergeDialog = lazy(() =>
 const SplitDialog = lazy(() =>
   import("../features/curation/SplitDialog.tsx").then((m) => ({ default: m.SplitDialog })),
 );
+const NameCommunityDialog = lazy(() =>
+  import("../features/curation/NameCommunityDialog.tsx").then((m) => ({ default: m.NameCommunityDialog })),
+);
 const RenameDialog = lazy(() =>
   import("../features/curation/RenameDialog.tsx").then((m) => ({ default: m.RenameDialog })),
 );
@@ -36,6 +39,7 @@ export function Dialogs() {
       {shown === "merge" && <MergeDialog />}
       {shown === "split" && <SplitDialog />}
       {shown === "rename" && <RenameDialog />}
+      {shown === "name-community" && <NameCommunityDialog />}
       {shown === "group" && <GroupDialog />}
       {shown === "phrase" && <PhraseDialog />}
       {shown === "sets" && <SetsDialog />}

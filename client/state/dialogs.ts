@@ -10,6 +10,7 @@ export type DialogName =
   | "merge"
   | "split"
   | "rename"
+  | "name-community"
   | "group"
   | "phrase";
 
@@ -29,7 +30,7 @@ export interface Subject {
 }
 
 /** The dialogs that need further input. */
-export type CurationDialog = "merge" | "split" | "rename" | "group" | "phrase";
+export type CurationDialog = "merge" | "split" | "rename" | "name-community" | "group" | "phrase";
 
 let subject: Subject = { concepts: [], phrase: "" };
 

@@ -42,6 +42,9 @@ export const CurationAction = z
     z
       .object({ kind: z.literal("dismiss"), concepts: z.tuple([concept, concept]) })
       .describe("That no paper joins the two is no question worth asking; it is not asked again."),
+    z
+      .object({ kind: z.literal("name"), concepts: z.array(concept).min(1).max(1000), label })
+      .describe("The name of the community that has most of these concepts."),
     z.object({ kind: z.literal("never"), phrase: label }),
     z.object({ kind: z.literal("always"), phrase: label }),
     z.object({ kind: z.literal("undo"), decision }),

@@ -90,7 +90,9 @@ class MutableState implements CurationState {
   /** Carries out one action; returns the reason when that is not possible. */
   carryOut(action: CurationAction): string | undefined {
     const unknown = conceptsIn(action).find((id) => !this.isKnown(id));
-    if (unknown !== undefined) return `there is no concept “${unknown}” now`;
+    // A community keeps its name as long as one of its concepts is there.
+    const isNamed = action.kind === "name" && action.concepts.some((id) => this.isKnown(id));
+    if (unknown !== undefined && !isNamed) return `there is no concept “${unknown}” now`;
     switch (action.kind) {
       case "merge":
         return this.merge(action.concepts, action.into);
@@ -107,6 +109,7 @@ class MutableState implements CurationState {
       case "narrower":
       case "unrelated":
       case "dismiss":
+      case "name":
         return this.knowledgeState.carryOut(action, (id) => followMerges(this.mergedInto, id));
       case "undo":
       case "redo":

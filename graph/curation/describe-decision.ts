@@ -37,6 +37,8 @@ export function describeDecision(
       return `take ${nameList(action.concepts, nameOf)} for unrelated`;
     case "dismiss":
       return `set aside the question of ${nameList(action.concepts, nameOf)}`;
+    case "name":
+      return `call the community of ${nameList(action.concepts, nameOf)} ${quote(action.label)}`;
     case "never":
     case "always":
       return `${action.kind} take ${quote(action.phrase)} for a concept`;

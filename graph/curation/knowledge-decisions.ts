@@ -4,8 +4,8 @@ import type { KnowledgeDecisions } from "../contract/knowledge/knowledge.ts";
 
 type Of<K extends CurationAction["kind"]> = Extract<CurationAction, { kind: K }>;
 
-/** The actions that say what a concept is, how two are related, or that they are no question. */
-export type KnowledgeAction = Of<"classify"> | Of<"narrower"> | Of<"unrelated"> | Of<"dismiss">;
+/** The actions that say what a concept is, how two are related, that they are no question, or what a community is called. */
+export type KnowledgeAction = Of<"classify"> | Of<"narrower"> | Of<"unrelated"> | Of<"dismiss"> | Of<"name">;
 
 /** Gives the concept that an id stands for now. */
 type Resolve = (id: string) => string;
@@ -15,10 +15,15 @@ export class KnowledgeState {
   readonly #kinds = new Map<string, ConceptKind>();
   readonly #links = new Map<string, { narrower: string; broader: string; holds: boolean }>();
   readonly #unrelated = new Map<string, readonly [string, string]>();
+  readonly #names: Of<"name">[] = [];
   readonly #dismissed = new Map<string, readonly [string, string]>();
 
   /** Carries one action out, or says why it cannot. */
   carryOut(action: KnowledgeAction, resolve: Resolve): string | undefined {
+    if (action.kind === "name") {
+      this.#names.push(action);
+      return undefined;
+    }
     if (action.kind === "classify") {
       if (action.as === null) this.#kinds.delete(resolve(action.concept));
       else this.#kinds.set(resolve(action.concept), action.as);
@@ -39,7 +44,8 @@ export class KnowledgeState {
 
   /** What the decisions come to; ids that were merged later stand for the concept that took them in. */
   result(resolve: Resolve): KnowledgeDecisions | undefined {
-    if (this.#kinds.size + this.#links.size + this.#unrelated.size + this.#dismissed.size === 0) return undefined;
+    if (this.#kinds.size + this.#links.size + this.#unrelated.size + this.#dismissed.size + this.#names.length === 0)
+      return undefined;
     const resolved = (pairs: Iterable<readonly [string, string]>) =>
       Array.from(pairs, ([a, b]) => [resolve(a), resolve(b)] as const);
     return {
@@ -49,6 +55,7 @@ export class KnowledgeState {
       }),
       unrelated: resolved(this.#unrelated.values()),
       dismissed: resolved(this.#dismissed.values()),
+      communityNames: this.#names.map(({ label, concepts }) => ({ label, concepts: concepts.map(resolve) })),
     };
   }
 

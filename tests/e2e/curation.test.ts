@@ -113,6 +113,25 @@ describe("curation", () => {
     expect(explorer.complaints).toEqual([]);
   });
 
+  it("gives a field a name of its own, which the map, the panel and the log have, until that is undone", async () => {
+    const explorer = await served.open("/?community=1");
+    const { page } = explorer;
+    await explorer.settled();
+    const before = (await explorer.heading().textContent()) ?? "";
+    await page.getByRole("button", { name: "Rename…" }).click();
+    const dialog = page.getByRole("dialog", { name: /^Rename the field/ });
+    await dialog.getByRole("textbox", { name: "New name" }).fill("Field of my own");
+    expect(await explorer.violations()).toEqual([]);
+    await page.keyboard.press("Enter");
+    await explorer.heading().filter({ hasText: "Field of my own" }).waitFor();
+    const names = `document.querySelector(".stage").isthmus.placement().names.map(({ text }) => text).join("; ")`;
+    await expect.poll(() => page.evaluate(names), { timeout: 40_000 }).toMatch(/Field of my own/i);
+    const toast = page.getByRole("status").filter({ hasText: "Decided: call the community of" });
+    await toast.getByRole("button", { name: "Undo" }).click();
+    await explorer.heading().filter({ hasText: before }).waitFor();
+    expect(explorer.complaints).toEqual([]);
+  });
+
   it("takes a suggestion, refuses one for good, and makes a phrase a concept, on a phone", async () => {
     const explorer = await served.open("/?view=vocabulary", { size: phone, theme: "dark" });
     const { page } = explorer;

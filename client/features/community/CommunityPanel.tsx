@@ -1,8 +1,9 @@
-import { Frame, Waypoints } from "lucide-react";
+import { Frame, Pencil, Waypoints } from "lucide-react";
 import type { CommunitySummary } from "../../../graph/contract/entities.ts";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { mapArgs } from "../../http/map-args.ts";
 import { useAnswer } from "../../http/queries.ts";
+import { openCuration } from "../../state/dialogs.ts";
 import { changeMap } from "../../state/map-changes.ts";
 import { useView, viewStore } from "../../state/use-view.ts";
 import { initialView } from "../../state/view.ts";
@@ -60,13 +61,15 @@ function Head({ community, corpus }: { community: CommunitySummary; corpus: numb
         )}
         .
       </p>
-      <Acts id={id} />
+      <Acts id={id} label={label} />
     </PanelHead>
   );
 }
 
-function Acts({ id }: { id: number }) {
+function Acts({ id, label }: Pick<CommunitySummary, "id" | "label">) {
   const { communities } = useView().map;
+  const readOnly = useAnswer("getStatus", {}).data?.readOnly ?? true;
+  const members = useAnswer("getMap", membersOf(id)).data?.nodes.id;
   const isOnlyOne = communities.length === 1 && communities[0] === id;
   return (
     <div className="concept-acts">
@@ -84,15 +87,31 @@ function Acts({ id }: { id: number }) {
         <Waypoints size={16} strokeWidth={1.75} aria-hidden="true" />
         Bridges from here
       </button>
+      {!readOnly && members && members.length > 0 && (
+        <button
+          type="button"
+          className="btn"
+          onClick={() => openCuration("name-community", { concepts: members, phrase: label })}
+        >
+          <Pencil size={16} strokeWidth={1.75} aria-hidden="true" />
+          Rename…
+        </button>
+      )}
     </div>
   );
 }
 
+/** The question for its most frequent concepts. */
+const membersOf = (id: number) => {
+  const scope = { communities: [id], concepts: maxConcepts, minPapers: 1, minSpecificity: 0 };
+  return { ...scope, measure: "npmi" as const, links: 0 };
+};
+
 /** Its most frequent concepts, and the papers that mention most of them. */
 function Inside({ community: { id, concepts } }: { community: CommunitySummary }) {
-  const scope = { communities: [id], concepts: maxConcepts, minPapers: 1, minSpecificity: 0 };
-  const own = useAnswer("getMap", { ...scope, measure: "npmi", links: 0 });
-  const papers = useAnswer("getMapPapers", { ...scope, measure: "npmi", limit: maxPapers });
+  const own = useAnswer("getMap", membersOf(id));
+  const { links: _, ...scope } = membersOf(id);
+  const papers = useAnswer("getMapPapers", { ...scope, limit: maxPapers });
   return (
     <>
       <Section title="Concepts" aside={`${count(concepts)}, most papers first`}>

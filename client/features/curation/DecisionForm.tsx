@@ -12,12 +12,15 @@ export function DecisionForm({
   title,
   verb,
   actions,
+  preview = true,
   children,
 }: {
   title: string;
   verb: string;
   /** Empty while the decision is incomplete. */
   actions: readonly CurationAction[];
+  /** False for a decision that changes no concept. */
+  preview?: boolean;
   children: ReactNode;
 }) {
   const client = useQueryClient();
@@ -40,7 +43,7 @@ export function DecisionForm({
     <Dialog title={title}>
       <form ref={form} className="decision" onSubmit={submit}>
         {children}
-        {actions.length > 0 && <EffectPreview actions={actions} />}
+        {preview && actions.length > 0 && <EffectPreview actions={actions} />}
         <label className="field">
           <span>Why (kept in the log)</span>
           <input className="text-input" value={why} maxLength={2000} onChange={(event) => setWhy(event.target.value)} />

@@ -2,22 +2,30 @@ import type { Communities } from "../../analysis/communities/communities.ts";
 import type { CommunitySummary } from "../../contract/entities.ts";
 import type { ConceptRecord } from "../../contract/records.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
+import { givenNames } from "./given-names.ts";
 
 const LONGEST_NAME = 38;
 
 /** A longer name takes the place of one that it contains when it is in so large a part of its papers. */
 const NEARLY_AS_COMMON = 0.75;
 
-const namesOf = new WeakMap<Communities, { readonly concepts: Snapshot["concepts"]; readonly names: string[] }>();
+interface MadeNames {
+  readonly concepts: Snapshot["concepts"];
+  readonly given: ReadonlyMap<number, string>;
+  readonly names: string[];
+}
 
-/** Name of a community; each is made once. */
-export function communityName({ concepts }: Snapshot, communities: Communities, community: number): string {
+const namesOf = new WeakMap<Communities, MadeNames>();
+
+/** Name of a community: the one that people gave it, otherwise one made of its concepts; each is made once. */
+export function communityName(snapshot: Snapshot, communities: Communities, community: number): string {
+  const { concepts } = snapshot;
   let made = namesOf.get(communities);
   if (made?.concepts !== concepts) {
-    made = { concepts, names: [] };
+    made = { concepts, given: givenNames(snapshot, communities), names: [] };
     namesOf.set(communities, made);
   }
-  made.names[community] ??= makeName(concepts, communities, community);
+  made.names[community] ??= made.given.get(community) ?? makeName(concepts, communities, community);
   return made.names[community];
 }
 

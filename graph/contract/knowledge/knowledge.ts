@@ -97,7 +97,7 @@ export const KnowledgeAmong = z
   });
 export type KnowledgeAmong = z.infer<typeof KnowledgeAmong>;
 
-/** What people decided about kinds, relations and open questions, by concept id. */
+/** What people decided about kinds, relations, open questions and names of communities, by concept id. */
 export interface KnowledgeDecisions {
   /** Concepts with the kind that was set. */
   readonly kinds: readonly (readonly [string, ConceptKind])[];
@@ -105,6 +105,8 @@ export interface KnowledgeDecisions {
   readonly unrelated: readonly (readonly [string, string])[];
   /** Pairs about which no question is to be asked. */
   readonly dismissed: readonly (readonly [string, string])[];
+  /** Names of communities with the concepts that each was given for, in the order of the decisions. */
+  readonly communityNames: readonly { readonly label: string; readonly concepts: readonly string[] }[];
 }
 
 /** What concepts are, and which are broader than which. */

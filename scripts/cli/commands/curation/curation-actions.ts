@@ -103,6 +103,10 @@ const VERBS: Readonly<Record<string, Make>> = {
   "not-narrower": placing(false),
   unrelated: pair("unrelated"),
   dismiss: pair("dismiss"),
+  async name([label = "", ...names], _, resolve) {
+    if (names.length === 0) throw new UsageError("name takes the name of a community and some of its concepts.");
+    return [{ kind: "name", label, concepts: await all(names, resolve) }];
+  },
   never: async (phrases) => phrases.map((phrase) => ({ kind: "never", phrase })),
   always: async (phrases) => phrases.map((phrase) => ({ kind: "always", phrase })),
 };
