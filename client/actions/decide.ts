@@ -2,8 +2,9 @@ import type { QueryClient } from "@tanstack/react-query";
 import { flushSync } from "react-dom";
 import type { CurationAction, DecisionResult, LoggedDecision } from "../../graph/contract/curation.ts";
 import { CallError, call } from "../http/call.ts";
+import { answeredMap } from "../http/queries.ts";
 import { author } from "../state/author.ts";
-import { showToast } from "../state/toast.ts";
+import { replaceToast, showToast } from "../state/toast.ts";
 import { viewStore } from "../state/use-view.ts";
 import { closePanel, openConcept } from "../state/view-changes.ts";
 import { pluralize } from "../ui/words/format.ts";
@@ -25,17 +26,35 @@ export function redoDecision(client: QueryClient, decision?: string): Promise<bo
 
 async function carryOut(client: QueryClient, ask: () => Promise<DecisionResult>): Promise<boolean> {
   try {
+    const before = fieldsOnMap(client);
     const { decisions } = await ask();
     // Rendered before anything is asked again: the panel of a hidden concept would ask for what is no longer there.
     flushSync(() => follow(decisions));
-    showToast({ text: textOf(decisions), bad: false, undo: () => void takeBack(client, decisions) });
-    void refresh(client);
+    const toast = { text: textOf(decisions), bad: false, undo: () => void takeBack(client, decisions) };
+    showToast(toast);
+    void refresh(client).then(() => {
+      const moved = describeMoves(before, fieldsOnMap(client));
+      if (moved !== "") replaceToast(toast, { ...toast, text: `${toast.text}; ${moved}` });
+    });
     return true;
   } catch (error) {
     if (!(error instanceof CallError)) throw error;
     showToast({ text: [error.message, error.hint].filter(Boolean).join(" "), bad: true, undo: undefined });
     return false;
   }
+}
+
+/** The fields of the concepts on the map, by id; numbers of fields stay what they are when fields are computed again. */
+function fieldsOnMap(client: QueryClient): ReadonlyMap<string, number> {
+  const nodes = answeredMap(client, viewStore.get())?.nodes;
+  return new Map(nodes?.id.map((id, k) => [id, nodes.community[k] ?? 0]));
+}
+
+/** "3 concepts on the map are in another field now"; nothing where none is. */
+function describeMoves(before: ReadonlyMap<string, number>, after: ReadonlyMap<string, number>): string {
+  const moved = [...after].filter(([id, field]) => before.has(id) && before.get(id) !== field).length;
+  if (moved === 0) return "";
+  return `${pluralize(moved, "concept")} on the map ${moved === 1 ? "is" : "are"} in another field now`;
 }
 
 /** Partners are answered before the new communities are known; once the map has come, they are asked again for their colours. */

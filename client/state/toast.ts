@@ -21,6 +21,11 @@ export function showToast(next: Toast | null): void {
   holdToast(false);
 }
 
+/** Shows more about the same thing, unless another message came meanwhile or it was closed. */
+export function replaceToast(shown: Toast, next: Toast): void {
+  if (toast.get() === shown) showToast(next);
+}
+
 /** Keeps the message while the pointer or the focus is on it. */
 export function holdToast(isHeld: boolean): void {
   clearTimeout(timer);

@@ -46,15 +46,15 @@ export class KnowledgeState {
   result(resolve: Resolve): KnowledgeDecisions | undefined {
     if (this.#kinds.size + this.#links.size + this.#unrelated.size + this.#dismissed.size + this.#names.length === 0)
       return undefined;
-    const resolved = (pairs: Iterable<readonly [string, string]>) =>
+    const resolvePairs = (pairs: Iterable<readonly [string, string]>) =>
       Array.from(pairs, ([a, b]) => [resolve(a), resolve(b)] as const);
     return {
       kinds: [...this.#kinds].map(([id, kind]) => [resolve(id), kind] as const),
       links: [...this.#links.values()].map(({ narrower, broader, holds }) => {
         return { narrower: resolve(narrower), broader: resolve(broader), holds };
       }),
-      unrelated: resolved(this.#unrelated.values()),
-      dismissed: resolved(this.#dismissed.values()),
+      unrelated: resolvePairs(this.#unrelated.values()),
+      dismissed: resolvePairs(this.#dismissed.values()),
       communityNames: this.#names.map(({ label, concepts }) => ({ label, concepts: concepts.map(resolve) })),
     };
   }

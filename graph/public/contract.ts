@@ -83,6 +83,7 @@ export {
   KnowledgeAmong,
   KnownConcept,
 } from "../contract/knowledge/knowledge.ts";
+export { OpenQuestion, OpenQuestions } from "../contract/knowledge/open-questions.ts";
 export {
   PairRelations,
   RelatedConcept,
@@ -93,7 +94,6 @@ export {
 } from "../contract/knowledge/relations.ts";
 export { ConceptMap, ExportFormats, MapPapers } from "../contract/map.ts";
 export { associationStrength, linkMeasures, MeasureName, npmi, type PairMeasure } from "../contract/measures.ts";
-export { OpenQuestion, OpenQuestions } from "../contract/open-questions.ts";
 export {
   type Args,
   type Endpoint,

@@ -35,7 +35,7 @@ describe("the focus", () => {
     await page
       .getByText(/weaker links? hidden/)
       .locator("..")
-      .getByRole("button", { name: "Show" })
+      .getByRole("button", { name: "Show links" })
       .click();
     await expect.poll(links).toBe(before + hidden);
     await page.getByText(/^All [\d,]+ links shown$/).waitFor();

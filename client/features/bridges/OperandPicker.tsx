@@ -1,5 +1,5 @@
 import { ChevronDown, X } from "lucide-react";
-import { useDeferredValue, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import {
   Button,
   Collection,
@@ -15,6 +15,7 @@ import {
 import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { CommunityKey, Dot } from "../../ui/concept/CommunityChip.tsx";
+import { useEnter } from "../../ui/concept/use-enter.ts";
 import { Popover } from "../../ui/Dialog.tsx";
 import { choiceOfEnter, type OperandChoice, type OperandSection, operandChoices, useOperand } from "./operands.ts";
 
@@ -42,7 +43,12 @@ export function OperandPicker({ label, side, value, map, onChoose }: Props) {
     setTyped(null);
     onChoose(id);
   };
-  const { onEnter, problem } = useEnter(typed, sections, isCurrent, choose);
+  const text = typed?.trim() ?? "";
+  const { onEnter, problem } = useEnter({
+    ...{ text, isCurrent, choose },
+    choice: choiceOfEnter(text, sections)?.id,
+    unknown: `No concept, community or set is called “${text}”. The last row of the list looks for it in the text.`,
+  });
   return (
     <div className="operand" data-side={side}>
       <ComboBox
@@ -90,7 +96,7 @@ export function OperandPicker({ label, side, value, map, onChoose }: Props) {
         </Popover>
       </ComboBox>
       {problem !== "" && (
-        <p className="operand-problem" role="alert">
+        <p className="picker-problem" role="alert">
           {problem}
         </p>
       )}
@@ -106,33 +112,6 @@ export function OperandPicker({ label, side, value, map, onChoose }: Props) {
       )}
     </div>
   );
-}
-
-/** Enter without a marked row takes what was typed, as soon as the server has looked for it, or says that there is no such thing. */
-function useEnter(
-  typed: string | null,
-  sections: readonly OperandSection[],
-  isCurrent: boolean,
-  choose: (id: string) => void,
-) {
-  const [entered, setEntered] = useState<string | null>(null);
-  const text = typed?.trim() ?? "";
-  const isEntered = text !== "" && entered === text;
-  const choice = isEntered && isCurrent ? choiceOfEnter(text, sections) : undefined;
-  const onChoice = useEffectEvent((id: string) => {
-    setEntered(null);
-    choose(id);
-  });
-  useEffect(() => {
-    if (choice) onChoice(choice.id);
-  }, [choice]);
-  const isUnknown = isEntered && isCurrent && !choice;
-  return {
-    onEnter: () => setEntered(text),
-    problem: isUnknown
-      ? `No concept, community or set is called “${text}”. The last row of the list looks for it in the text.`
-      : "",
-  };
 }
 
 function Choice({ item }: { item: OperandChoice }) {

@@ -111,10 +111,12 @@ function basketText({ label, members, concepts }: Operand): string {
   return [...names, ...(others > 0 ? [pluralize(others, "kind")] : [])].join(" + ");
 }
 
-/** A side in a heading: "Robotics and its kinds". */
+/** A side in a heading: "Robotics with 10 kinds"; never "its kinds", which is wrong after "Language models". */
 export function operandText({ kind, label, concepts }: Pick<Operand, "kind" | "label" | "concepts">): string {
   if (kind === "query") return `“${label}”`;
-  return kind === "basket" && concepts > 1 ? `${capitalize(label)} and its kinds` : capitalize(label);
+  return kind === "basket" && concepts > 1
+    ? `${capitalize(label)} with ${pluralize(concepts - 1, "kind")}`
+    : capitalize(label);
 }
 
 /** A basket without one of its concepts. */

@@ -53,7 +53,7 @@ function LoadPlaces({ map, sides }: { map: ConceptMap; sides: Sides }) {
     links: 0,
   });
   return (
-    <Waiting query={places} what="Placing them">
+    <Waiting query={places} what="Placing the partners of both">
       {(placedMap) => <Comparison map={map} layout={placedMap} sides={sides} all={all} partners={partners} />}
     </Waiting>
   );

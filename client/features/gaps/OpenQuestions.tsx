@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import type { KnownConcept } from "../../../graph/contract/knowledge/knowledge.ts";
-import type { OpenQuestion } from "../../../graph/contract/open-questions.ts";
+import type { OpenQuestion } from "../../../graph/contract/knowledge/open-questions.ts";
 import { decide } from "../../actions/decide.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { viewStore } from "../../state/use-view.ts";

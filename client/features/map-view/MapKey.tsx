@@ -104,7 +104,7 @@ function GeneralWords({ map: { general } }: { map: ConceptMap }) {
         {pluralize(general.hidden, "general word")} hidden <span className="quiet">({examples})</span>
       </span>
       <button type="button" className="link-btn" onClick={() => change(0)}>
-        Show
+        Show words
       </button>
     </p>
   );
@@ -130,7 +130,7 @@ function WeakerLinks({ map }: { map: ConceptMap }) {
         className="link-btn"
         onClick={() => viewStore.change((view) => ({ ...view, maxLinks: isRaised ? null : MAX_LINKS }))}
       >
-        {isRaised ? "Fewer" : "Show"}
+        {isRaised ? "Fewer links" : "Show links"}
       </button>
     </p>
   );

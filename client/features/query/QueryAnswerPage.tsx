@@ -15,7 +15,7 @@ import { formatQ, times } from "../../ui/words/pair-words.ts";
 export function QueryAnswerPage({ query }: { query: string }) {
   const answer = useAnswer("query", { q: query, limit: 200, concepts: 25 }, { keep: true });
   return (
-    <Waiting query={answer} what="Asking">
+    <Waiting query={answer} what="Looking for the papers of this query">
       {(found) => (found.total === 0 ? <Nothing answer={found} /> : <QueryResult answer={found} />)}
     </Waiting>
   );

@@ -5,10 +5,11 @@ import { type Period, periodText } from "../../state/periods.ts";
 import { useView, viewStore } from "../../state/use-view.ts";
 import { openConcept, setOptions } from "../../state/view-changes.ts";
 import { AsTable } from "../../ui/charts/AsTable.tsx";
+import { lineRuns } from "../../ui/charts/line-runs.ts";
 import { ConceptButton } from "../../ui/concept/ConceptButton.tsx";
 import { type PlainColumn, PlainTable } from "../../ui/PlainTable.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
-import { count, pluralize, span } from "../../ui/words/format.ts";
+import { about, count, pluralize, span } from "../../ui/words/format.ts";
 import { formatQ } from "../../ui/words/pair-words.ts";
 
 const initialLimit = 12;
@@ -57,13 +58,13 @@ export function ChangedConcepts({ earlier, later }: { earlier: Period; later: Pe
               <h2>
                 Rising <ShownCount n={answer.rising.length} of={answer.total.rising} />
               </h2>
-              <TrendTable name="Rising" years={answer.years} items={answer.rising} />
+              <TrendTable name="Rising" answer={answer} items={answer.rising} />
             </section>
             <section>
               <h2>
                 Falling <ShownCount n={answer.falling.length} of={answer.total.falling} />
               </h2>
-              <TrendTable name="Falling" years={answer.years} items={answer.falling} />
+              <TrendTable name="Falling" answer={answer} items={answer.falling} />
             </section>
           </div>
           {limit < Math.min(maxLimit, Math.max(answer.total.rising, answer.total.falling)) && (
@@ -108,32 +109,33 @@ function ShownCount({ n, of }: { n: number; of: number }) {
   return <span className="quiet">{n < of ? `${count(n)} of ${count(of)}` : count(of)}</span>;
 }
 
-function TrendTable({ name, years, items }: { name: string; years: readonly number[]; items: Trends["rising"] }) {
-  const columns = useMemo(() => trendColumns(years), [years]);
+function TrendTable({ name, answer, items }: { name: string; answer: Trends; items: Trends["rising"] }) {
+  const columns = useMemo(() => trendColumns(answer), [answer]);
   if (items.length === 0) return <p className="quiet">None is beyond chance.</p>;
   return (
     <>
       <PlainTable columns={columns} rows={items} keyOf={({ id }) => id} />
-      <AsTable name={`${name}: papers per year`} columns={countColumns(years)} rows={items} keyOf={({ id }) => id} />
+      <AsTable name={`${name}: papers per year`} columns={countColumns(answer)} rows={items} keyOf={({ id }) => id} />
     </>
   );
 }
 
 /** The numbers behind the small lines, the latest year first, because most concepts are recent. */
-function countColumns(years: readonly number[]): readonly PlainColumn<Trends["rising"][number]>[] {
+function countColumns({ years, papers }: Trends): readonly PlainColumn<Trends["rising"][number]>[] {
   return [
     { header: "Concept", cell: ({ label }) => label },
     ...years
       .map((year, i) => ({
         header: String(year),
         numeric: true,
-        cell: ({ counts }: Trends["rising"][number]) => count(counts[i] ?? 0),
+        cell: ({ counts }: Trends["rising"][number]) => ((papers[i] ?? 0) > 0 ? count(counts[i] ?? 0) : "–"),
       }))
       .reverse(),
   ];
 }
 
-function trendColumns(years: readonly number[]): readonly PlainColumn<Trends["rising"][number]>[] {
+function trendColumns(answer: Trends): readonly PlainColumn<Trends["rising"][number]>[] {
+  const { years, papers, papersEarlier, papersLater } = answer;
   return [
     {
       header: "Concept",
@@ -146,9 +148,16 @@ function trendColumns(years: readonly number[]): readonly PlainColumn<Trends["ri
     {
       header: `${years[0]}–${years.at(-1)}`,
       wide: true,
-      cell: ({ counts, label }) => <Sparkline years={years} counts={counts} label={label} />,
+      cell: ({ counts, label }) => <Sparkline years={years} counts={counts} papers={papers} label={label} />,
     },
     { header: "Papers", numeric: true, cell: ({ before, after }) => `${count(before)} → ${count(after)}` },
+    {
+      header: "Share",
+      numeric: true,
+      wide: true,
+      cell: ({ before, after }) =>
+        `${percentOf(before / Math.max(1, papersEarlier))} → ${percentOf(after / Math.max(1, papersLater))}`,
+    },
     { header: "q", help: "trendQ", numeric: true, cell: ({ q }) => formatQ(q) },
   ];
 }
@@ -156,30 +165,43 @@ function trendColumns(years: readonly number[]): readonly PlainColumn<Trends["ri
 const width = 110;
 const height = 22;
 
-/** Papers per year as a small line; the numbers are in its name. */
-export function Sparkline({
-  years,
-  counts,
-  label,
-}: {
-  years: readonly number[];
-  counts: readonly number[];
-  label: string;
-}) {
-  const maxCount = Math.max(1, ...counts);
+interface SparklineProps {
+  readonly years: readonly number[];
+  readonly counts: readonly number[];
+  /** Papers of the collection in each year: a year without any is a gap. */
+  readonly papers: readonly number[];
+  readonly label: string;
+}
+
+/** The share of each year's papers as a small line; counts and shares are in its name. */
+export function Sparkline({ years, counts, papers, label }: SparklineProps) {
+  const shares = counts.map((n, i) => n / Math.max(1, papers[i] ?? 0));
+  const maxShare = Math.max(Number.MIN_VALUE, ...shares);
   const step = counts.length > 1 ? (width - 4) / (counts.length - 1) : 0;
-  const points = counts.map(
-    (n, i) => `${(2 + i * step).toFixed(1)},${(height - 2 - (n / maxCount) * (height - 4)).toFixed(1)}`,
+  const points = shares.map((share, i) => ({ x: 2 + i * step, y: height - 2 - (share / maxShare) * (height - 4) }));
+  const runs = lineRuns(points, (_, i) => (papers[i] ?? 0) > 0);
+  const known = years.flatMap((year, i) =>
+    (papers[i] ?? 0) > 0 ? [`${year}: ${counts[i] ?? 0} (${percentOf(shares[i] ?? 0)})`] : [],
   );
-  const name = years.map((year, i) => `${year}: ${counts[i] ?? 0}`).join(", ");
   return (
     <svg
       className="sparkline"
       viewBox={`0 0 ${width} ${height}`}
       role="img"
-      aria-label={`${label}, papers per year. ${name}`}
+      aria-label={`${label}, papers per year and their share. ${known.join(", ")}`}
     >
-      <polyline points={points.join(" ")} />
+      {runs.map((run) =>
+        run.length === 1 ? (
+          <circle key={run[0]?.x} cx={run[0]?.x} cy={run[0]?.y} r="1.5" />
+        ) : (
+          <polyline key={run[0]?.x} points={run.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(" ")} />
+        ),
+      )}
     </svg>
   );
+}
+
+/** "0.4 %", "12 %" */
+function percentOf(share: number): string {
+  return `${about(100 * share)} %`;
 }

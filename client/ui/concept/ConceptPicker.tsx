@@ -5,8 +5,9 @@ import { useAnswer } from "../../http/queries.ts";
 import { Popover } from "../Dialog.tsx";
 import { pluralize } from "../words/format.ts";
 import { Dot } from "./CommunityChip.tsx";
+import { useEnter } from "./use-enter.ts";
 
-/** Type-ahead over concepts. */
+/** Type-ahead over concepts; Enter takes the first. */
 export function ConceptPicker({
   label,
   placeholder,
@@ -20,6 +21,17 @@ export function ConceptPicker({
   const searchText = useDeferredValue(text.trim());
   const query = useAnswer("search", searchText === "" ? null : { q: searchText, limit: 8, papers: 0 }, { keep: true });
   const hits = searchText === "" ? [] : (query.data?.concepts ?? []);
+  const take = (id: string) => {
+    setText("");
+    onConcept(id);
+  };
+  const { onEnter, problem } = useEnter({
+    text: text.trim(),
+    isCurrent: searchText === text.trim() && query.isSuccess && !query.isPlaceholderData,
+    choice: hits[0]?.id,
+    unknown: `No concept is called “${text.trim()}”.`,
+    choose: take,
+  });
   return (
     <ComboBox
       className="find picker"
@@ -27,9 +39,7 @@ export function ConceptPicker({
       onInputChange={setText}
       value={null}
       onChange={(key) => {
-        if (key === null) return;
-        setText("");
-        onConcept(String(key));
+        if (key !== null) take(String(key));
       }}
       items={hits}
       allowsEmptyCollection={text.trim() !== ""}
@@ -39,7 +49,17 @@ export function ConceptPicker({
     >
       <Label className="visually-hidden">{label}</Label>
       <Plus size={16} strokeWidth={1.75} aria-hidden="true" />
-      <Input placeholder={placeholder} spellCheck={false} autoComplete="off" />
+      <Input
+        placeholder={placeholder}
+        spellCheck={false}
+        autoComplete="off"
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" || event.currentTarget.getAttribute("aria-activedescendant")) return;
+          // In a dialog Enter would send what is not chosen yet.
+          if (text.trim() !== "") event.preventDefault();
+          onEnter();
+        }}
+      />
       <Popover className="popover find-list" offset={6}>
         <ListBox<(typeof hits)[number]>
           renderEmptyState={() => <p className="quiet empty-hits">No such concept yet</p>}
@@ -53,6 +73,11 @@ export function ConceptPicker({
           )}
         </ListBox>
       </Popover>
+      {problem !== "" && (
+        <p className="picker-problem" role="alert">
+          {problem}
+        </p>
+      )}
     </ComboBox>
   );
 }

@@ -1,7 +1,7 @@
 import type { OpenPair } from "../../analysis/discovery/open-pairs.ts";
 import type { PaperSummary } from "../../contract/entities.ts";
 import type { KnownConcept } from "../../contract/knowledge/knowledge.ts";
-import type { OpenQuestion, OpenQuestions } from "../../contract/open-questions.ts";
+import type { OpenQuestion, OpenQuestions } from "../../contract/knowledge/open-questions.ts";
 import { findId } from "../../shared/binary-search.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { generalWords, papersOf } from "../lookup/concept-answers.ts";
@@ -120,15 +120,15 @@ async function nearestPapers(snapshot: Snapshot, { a, b, through }: OpenPair): P
   const conceptsOf = (paper: number) => paperConcepts.subarray(paperOffsets[paper], paperOffsets[paper + 1]);
   const others = candidates(b);
   let best: readonly number[] = [];
-  let most = -1;
+  let bestAlike = -1;
   for (const one of candidates(a)) {
     const own = new Set(conceptsOf(one));
     for (const other of others) {
       const theirs = conceptsOf(other);
       const common = theirs.reduce((sum, concept) => sum + (own.has(concept) ? 1 : 0), 0);
       const alike = common / Math.sqrt(own.size * theirs.length);
-      if (alike <= most) continue;
-      most = alike;
+      if (alike <= bestAlike) continue;
+      bestAlike = alike;
       best = [one, other];
     }
   }

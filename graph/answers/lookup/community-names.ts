@@ -1,8 +1,8 @@
 import type { Communities } from "../../analysis/communities/communities.ts";
 import type { CommunitySummary } from "../../contract/entities.ts";
 import type { ConceptRecord } from "../../contract/records.ts";
+import { findId } from "../../shared/binary-search.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
-import { givenNames } from "./given-names.ts";
 
 const LONGEST_NAME = 38;
 
@@ -11,7 +11,7 @@ const NEARLY_AS_COMMON = 0.75;
 
 interface MadeNames {
   readonly concepts: Snapshot["concepts"];
-  readonly given: ReadonlyMap<number, string>;
+  readonly custom: ReadonlyMap<number, string>;
   readonly names: string[];
 }
 
@@ -22,10 +22,10 @@ export function communityName(snapshot: Snapshot, communities: Communities, comm
   const { concepts } = snapshot;
   let made = namesOf.get(communities);
   if (made?.concepts !== concepts) {
-    made = { concepts, given: givenNames(snapshot, communities), names: [] };
+    made = { concepts, custom: customNames(snapshot, communities), names: [] };
     namesOf.set(communities, made);
   }
-  made.names[community] ??= made.given.get(community) ?? makeName(concepts, communities, community);
+  made.names[community] ??= made.custom.get(community) ?? makeName(concepts, communities, community);
   return made.names[community];
 }
 
@@ -103,4 +103,32 @@ export async function communitySummaries(snapshot: Snapshot, communities: Commun
     papers: communities.papers[k + 1]!,
     stability: stability?.communities[k + 1] ?? null,
   }));
+}
+
+/** A community has a custom name when at least this part of the concepts that the name was given for is in it. */
+const MIN_OVERLAP = 0.5;
+
+/**
+ * The names that people gave to communities, by number. A name goes with its concepts: communities are computed again after every import, and
+ * their numbers mean nothing then. Of two names for one community the later holds. O(concepts of all given names).
+ */
+export function customNames(
+  { concepts, knowledgeDecisions }: Pick<Snapshot, "concepts" | "knowledgeDecisions">,
+  { community }: Pick<Communities, "community">,
+): ReadonlyMap<number, string> {
+  const names = new Map<number, string>();
+  for (const { label, concepts: ids } of knowledgeDecisions?.communityNames ?? []) {
+    const counts = new Map<number, number>();
+    let known = 0;
+    for (const id of ids) {
+      const number = findId(concepts.length, (n) => concepts[n]!.id, id);
+      if (number === undefined) continue;
+      known++;
+      counts.set(community[number]!, (counts.get(community[number]!) ?? 0) + 1);
+    }
+    counts.delete(0);
+    const [best] = [...counts].sort(([a, m], [b, n]) => n - m || a - b);
+    if (best && best[1] >= MIN_OVERLAP * known) names.set(best[0], label);
+  }
+  return names;
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Communities } from "../../graph/analysis/communities/communities.ts";
-import { communitySummaries } from "../../graph/answers/lookup/community-names.ts";
-import { givenNames } from "../../graph/answers/lookup/given-names.ts";
+import { communitySummaries, customNames } from "../../graph/answers/lookup/community-names.ts";
 import { withCuration } from "../../graph/curation/curated-store.ts";
 import { decide, undo } from "../../graph/curation/decide.ts";
 import { openSnapshot, type Snapshot } from "../../graph/snapshot/snapshot.ts";
@@ -14,7 +13,7 @@ const ids = ["a", "b", "c", "d", "e", "f"];
 function namesIn(community: readonly number[], ...given: (readonly [string, readonly string[]])[]) {
   const communityNames = given.map(([label, concepts]) => ({ label, concepts }));
   const snapshot = { concepts: ids.map((id) => ({ id })), knowledgeDecisions: { communityNames } };
-  const names = givenNames(snapshot as unknown as Snapshot, { community: Uint32Array.from(community) } as Communities);
+  const names = customNames(snapshot as unknown as Snapshot, { community: Uint32Array.from(community) } as Communities);
   return [...names];
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { integer, PaperSummary } from "./entities.ts";
-import { KnownConcept } from "./knowledge/knowledge.ts";
+import { integer, PaperSummary } from "../entities.ts";
+import { KnownConcept } from "./knowledge.ts";
 
 export const OpenQuestion = z
   .object({
@@ -23,8 +23,8 @@ export type OpenQuestion = z.infer<typeof OpenQuestion>;
 
 export const OpenQuestions = z
   .object({
-    total: z.int().nonnegative().describe("Pairs that could be asked about, at the widest gaps."),
-    dismissed: z.int().nonnegative().describe("Further ones that were dismissed."),
+    total: z.int().describe("Pairs that could be asked about, at the widest gaps."),
+    dismissed: z.int().describe("Further ones that were dismissed."),
     items: z
       .array(OpenQuestion)
       .describe(
