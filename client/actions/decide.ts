@@ -34,7 +34,8 @@ async function carryOut(client: QueryClient, ask: () => Promise<DecisionResult>)
     showToast(toast);
     void refresh(client).then(() => {
       const moved = describeMoves(before, fieldsOnMap(client));
-      if (moved !== "") replaceToast(toast, { ...toast, text: `${toast.text}; ${moved}` });
+      const mayMove = decisions.some(({ action }) => CHANGING_MENTIONS.has(action.kind));
+      if (moved !== NONE_MOVED || mayMove) replaceToast(toast, { ...toast, text: `${toast.text}; ${moved}` });
     });
     return true;
   } catch (error) {
@@ -50,10 +51,21 @@ function fieldsOnMap(client: QueryClient): ReadonlyMap<string, number> {
   return new Map(nodes?.id.map((id, k) => [id, nodes.community[k] ?? 0]));
 }
 
-/** "3 concepts on the map are in another field now"; nothing where none is. */
+/** Decisions after which fields are computed again. */
+const CHANGING_MENTIONS: ReadonlySet<CurationAction["kind"]> = new Set([
+  "merge",
+  "split",
+  "hide",
+  "restore",
+  "never",
+  "always",
+]);
+const NONE_MOVED = "no concept on the map changed its field";
+
+/** "3 concepts on the map are in another field now" */
 function describeMoves(before: ReadonlyMap<string, number>, after: ReadonlyMap<string, number>): string {
   const moved = [...after].filter(([id, field]) => before.has(id) && before.get(id) !== field).length;
-  if (moved === 0) return "";
+  if (moved === 0) return NONE_MOVED;
   return `${pluralize(moved, "concept")} on the map ${moved === 1 ? "is" : "are"} in another field now`;
 }
 
