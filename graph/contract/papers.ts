@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Evidence, integer, minConceptsEachSide, name, Paper, PaperSummary, page } from "./entities.ts";
+import { ConceptRef, Evidence, integer, minConceptsEachSide, name, Paper, PaperSummary, page } from "./entities.ts";
 
 export const BridgeParts = z
   .object({
@@ -25,6 +25,22 @@ export const BridgeSide = z
   .meta({ id: "BridgeSide", description: "A field of a bridge paper." });
 export type BridgeSide = z.infer<typeof BridgeSide>;
 
+const [field, papers] = [z.int().positive(), z.int().nonnegative()];
+
+export const PaperTransfer = z
+  .object({
+    from: field.describe("The field of the method."),
+    to: field.describe("The field of the task."),
+    method: ConceptRef,
+    task: ConceptRef.describe("What the method is used for: a task, or another thing where sentences are sure of it."),
+    before: papers.describe("Papers of earlier years of which a sentence says the same."),
+    firstYear: z.int().nullable(),
+    mentioned: papers.describe("Papers of earlier years that mention both."),
+    confidence: z.number().min(0).max(1).describe("Of the relation, over the sentences of all papers."),
+  })
+  .meta({ id: "PaperTransfer", description: "A method of one field that a paper uses for a task of another." });
+export type PaperTransfer = z.infer<typeof PaperTransfer>;
+
 export const BridgePaper = z
   .object({
     rank: z.int().positive(),
@@ -39,6 +55,9 @@ export const BridgePaper = z
       expected: z.number().describe("Expected weight between the two fields, the paper left out."),
       observed: z.number(),
     }),
+    brings: PaperTransfer.nullable().describe(
+      "What it brings from one of the two fields to the other, by its own sentences; null when none says so, and while relations are decided.",
+    ),
     p: z.number().min(0).max(1).nullable().describe("Against degree-preserving shuffles; null while computed."),
     q: z.number().min(0).max(1).nullable().describe("Benjamini–Hochberg over all papers tested."),
     stability: z

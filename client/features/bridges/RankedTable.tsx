@@ -4,6 +4,7 @@ import { useView } from "../../state/use-view.ts";
 import { PartBar } from "../../ui/charts/PartBar.tsx";
 import { CommunityKey } from "../../ui/concept/CommunityChip.tsx";
 import { MeasureName } from "../../ui/MeasureName.tsx";
+import { TransferSentence } from "../../ui/paper/LinkSentence.tsx";
 import { capitalize, decimal } from "../../ui/words/format.ts";
 import { BridgePapersTable, bridgeColumns } from "./BridgePapersTable.tsx";
 import { NoBridge } from "./NoBridge.tsx";
@@ -33,10 +34,11 @@ const columns = bridgeColumns<BridgePaper>((row) => <Fields row={row} />, {
   cell: (row) => <ScoreAndParts row={row} />,
 });
 
-/** The two fields by their names, each with the concepts that the paper mentions of it; a bridge is marked as one. */
+/** What the paper brings from one field to the other, and both by their names with the concepts that it mentions; a bridge is marked as one. */
 function Fields({ row }: { row: BridgePaper }) {
   return (
     <span className="connects">
+      {row.brings && <TransferSentence transfer={row.brings} />}
       {sidesOf(row).map((side) => (
         <span key={side.community} className="pair-names">
           <CommunityKey community={side.community} />

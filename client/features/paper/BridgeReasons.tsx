@@ -1,22 +1,32 @@
 import type { BridgePaper } from "../../../graph/contract/papers.ts";
 import { viewStore } from "../../state/use-view.ts";
-import { openConcept } from "../../state/view-changes.ts";
+import { openConcept, openLink } from "../../state/view-changes.ts";
 import { PartBar } from "../../ui/charts/PartBar.tsx";
 import { CommunityChip, Dot } from "../../ui/concept/CommunityChip.tsx";
 import { MeasureName } from "../../ui/MeasureName.tsx";
 import { Section } from "../../ui/panel/Section.tsx";
+import { TransferSentence } from "../../ui/paper/LinkSentence.tsx";
 import { decimal, pluralize } from "../../ui/words/format.ts";
 import type { MeasureKey } from "../../ui/words/measure-help.ts";
 import { describeChance } from "../../ui/words/pair-words.ts";
 
 /** Why a paper is in the ranking of bridges: each part as its own bar from 0 to 1, and its concepts on each side. */
 export function BridgeReasons({ bridge }: { bridge: BridgePaper }) {
-  const { parts, pair } = bridge;
+  const { parts, pair, brings } = bridge;
+  const openSentences = () => brings && viewStore.change(openLink(brings.method.id, brings.task.id));
   const label = (id: number) => bridge.sides.find((side) => side.community === id)?.label ?? "";
   const expected = pair.expected > 0 ? pair.observed / pair.expected : 0;
   return (
     <>
       <Section title={bridge.isBridge ? "Why it is a bridge" : "Which fields it touches"}>
+        {brings && (
+          <p>
+            It <TransferSentence transfer={brings} />.{" "}
+            <button type="button" className="link-btn" onClick={openSentences}>
+              Sentences
+            </button>
+          </p>
+        )}
         <Part
           name="diversity"
           value={parts.diversity}

@@ -1,6 +1,7 @@
 import type { LinkBetween } from "../../../graph/contract/connections.ts";
 import type { ConceptRelation } from "../../../graph/contract/entities.ts";
 import type { RelatedConcept } from "../../../graph/contract/knowledge/relations.ts";
+import type { PaperTransfer } from "../../../graph/contract/papers.ts";
 import { count } from "./format.ts";
 
 interface RelationWords {
@@ -46,6 +47,15 @@ export function groupRelations(items: readonly RelatedConcept[]): RelationGroup[
 export function linkWords({ isUse, before, firstYear }: LinkBetween): { verb: string; between: string; rest: string } {
   const [verb, between] = isUse ? ["brings", "to"] : ["connects", "with"];
   if (before === 0) return { verb, between, rest: "; no earlier paper here mentions both" };
-  const since = before === 1 ? `in ${firstYear}` : `first in ${firstYear}`;
-  return { verb, between, rest: `; ${before === 1 ? "one" : count(before)} did before, ${since}` };
+  return { verb, between, rest: `; ${earlier(before, firstYear)}` };
+}
+
+const earlier = (before: number, firstYear: number | null) =>
+  before === 1 ? `one did before, in ${firstYear}` : `${count(before)} did before, first in ${firstYear}`;
+
+/** Who brought a method to a task before, by what sentences say; else how many papers mention both. */
+export function whoDidBefore({ before, firstYear, mentioned }: PaperTransfer): string {
+  if (before > 0) return earlier(before, firstYear);
+  const both = mentioned === 1 ? "one mentions both" : `${count(mentioned)} mention both`;
+  return `no earlier paper here says so${mentioned > 0 ? `, though ${both}` : ""}`;
 }

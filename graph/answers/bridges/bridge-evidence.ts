@@ -1,7 +1,7 @@
 import type { BridgePair } from "../../analysis/bridges/bridge-reasons.ts";
 import type { BridgeStability } from "../../analysis/bridges/bridge-stability.ts";
 import type { BridgeSignificance } from "../../analysis/bridges/significance/bridge-significance.ts";
-import type { BridgePaper, BridgeRanking } from "../../contract/papers.ts";
+import type { BridgePaper, BridgeRanking, PaperTransfer } from "../../contract/papers.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 
 interface Columns {
@@ -79,14 +79,14 @@ export interface BridgeEvidence {
   readonly top: number;
 }
 
-/** One sentence that says what a paper connects, how rare that is, and how far it can be trusted. */
+/** One sentence that says what a paper brings from one field to another, or connects, how rare that is, and how far it can be trusted. */
 export function bridgeReason(
   pair: BridgePair,
+  brings: PaperTransfer | null,
   corpus: number,
   nameOf: (community: number) => string,
   { p, isBridge, times, partitions, top }: BridgeEvidence,
 ): string {
-  const fields = `“${nameOf(pair.a)}” and “${nameOf(pair.b)}”`;
   const others = corpus - 1;
   const company =
     pair.papers === 0
@@ -96,7 +96,28 @@ export function bridgeReason(
     `top ${100 * top} % in ${times} of ${partitions} partitions`,
     ...(p === null ? [] : [`p = ${p.toPrecision(1)}`]),
   ];
-  return `${[`${isBridge ? "Bridge: connects" : "Touches"} ${fields}, ${company}`, linkage(pair), ...tests].join("; ")}.`;
+  const fields = brings ? "the two fields" : `“${nameOf(pair.a)}” and “${nameOf(pair.b)}”`;
+  const parts = [
+    ...(brings ? [bringing(brings, nameOf)] : []),
+    `${isBridge ? "connects" : "touches"} ${fields}, ${company}`,
+    linkage(pair),
+    ...tests,
+  ];
+  const text = `${parts.join("; ")}.`;
+  return isBridge ? `Bridge: ${text}` : text[0]!.toUpperCase() + text.slice(1);
+}
+
+/** “brings contrastive learning (“image features”) to table retrieval (“databases”): 2 did before, first in 2021” */
+function bringing(
+  { method, task, from, to, before, firstYear, mentioned }: PaperTransfer,
+  nameOf: (community: number) => string,
+): string {
+  const all = mentioned === 1 ? "one mentions" : `${count.format(mentioned)} mention`;
+  const predecessors =
+    before > 0
+      ? `${before === 1 ? "one" : count.format(before)} did before, ${before === 1 ? "in" : "first in"} ${firstYear}`
+      : `no earlier paper here says so${mentioned > 0 ? `, though ${all} both` : ""}`;
+  return `brings ${method.label} (“${nameOf(from)}”) to ${task.label} (“${nameOf(to)}”): ${predecessors}`;
 }
 
 /** How the links between the two fields compare with chance, in words. */

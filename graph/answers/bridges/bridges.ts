@@ -8,6 +8,7 @@ import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { communityName } from "../lookup/community-names.ts";
 import { papersByNumber, summaryOf } from "../lookup/papers-by-number.ts";
 import { bridgeColumns, bridgeReason, bridgeTests } from "./bridge-evidence.ts";
+import { transferOfPaper } from "./transfer-of-paper.ts";
 
 /** What `bridgeRanking` is asked. */
 export interface BridgeQuestion {
@@ -118,11 +119,13 @@ async function bridgePapers(snapshot: Snapshot, papers: Uint32Array, ranking: Ra
   const { columns, evidence } = await bridgeColumns(snapshot, ranking.tests ?? true);
   const texts = new Map((await papersByNumber(snapshot, papers)).map((paper) => [paper.id, paper]));
   const nameOf = (id: number) => communityName(snapshot, communities, id);
+  const transferOf = await transferOfPaper(snapshot);
   return Array.from(papers).flatMap((paper, k) => {
     const text = texts.get(snapshot.papers.ids[paper]!);
     const why = reasons[k];
     const pair = why && strongestPair(why, ranking);
     if (!text || !why || !pair) return [];
+    const brings = transferOf(paper, why, pair);
     return [
       {
         rank: ranking.rankOf(paper, k),
@@ -131,8 +134,9 @@ async function bridgePapers(snapshot: Snapshot, papers: Uint32Array, ranking: Ra
         parts: partsOf(scores, paper),
         sides: sidesOf(snapshot, communities, why),
         pair: { a: pair.a, b: pair.b, papers: pair.papers, expected: pair.expected, observed: pair.observed },
+        brings,
         ...columns(paper),
-        reason: bridgeReason(pair, snapshot.incidence.papers, nameOf, evidence(paper)),
+        reason: bridgeReason(pair, brings, snapshot.incidence.papers, nameOf, evidence(paper)),
       },
     ];
   });
