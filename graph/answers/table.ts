@@ -24,6 +24,7 @@ import { conceptRelations } from "./knowledge/concept-relations.ts";
 import { taskMethods, transfers } from "./knowledge/field-methods.ts";
 import { kindReasons } from "./knowledge/kind-reasons.ts";
 import { relationsOfPair } from "./knowledge/pair-relations.ts";
+import { timelineOfUses } from "./knowledge/use-timeline.ts";
 import { knowledgeAmong } from "./lookup/knowledge-among.ts";
 import { savedSetList } from "./lookup/saved-sets.ts";
 import { conceptMap } from "./map/concept-map.ts";
@@ -104,6 +105,7 @@ const answers: Answers = {
   getConceptKnowledge: conceptKnowledge,
   getKindReasons: kindReasons,
   getConceptRelations: conceptRelations,
+  getUseTimeline: timelineOfUses,
   getPairRelations: relationsOfPair,
   getKnowledgeAmong: knowledgeAmong,
   getTaskMethods: taskMethods,

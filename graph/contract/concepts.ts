@@ -106,6 +106,12 @@ export const conceptCounts = {
 export const Cooccurrence = z
   .object({
     ...conceptCounts,
+    rolledUp: z
+      .boolean()
+      .describe(
+        "True when every paper counts for what it mentions and for all that is broader: `papers`, `conceptPapers` and all numbers of partners are then of a concept with what is narrower.",
+      ),
+    narrower: z.int().nonnegative().describe("How many narrower concepts count for the requested one."),
     total: z
       .int()
       .nonnegative()
@@ -185,6 +191,10 @@ export const conceptEndpoints = {
       sort: PartnerOrder.optional().describe("What they are ordered by; without it, the measure."),
       first: z.enum(["strongest", "weakest"]).default("strongest"),
       which: z.enum(["all", "beyondChance"]).default("all").describe("beyondChance: only those at q < 0.05."),
+      narrower: z
+        .enum(["true", "false"])
+        .default("false")
+        .describe("true: narrower concepts count for broader ones, of the concept and of its partners; without q."),
       limit: integer(1, 1000).default(50),
     }),
     response: Cooccurrence,

@@ -116,6 +116,7 @@ const questions = {
   getConceptKnowledge: { id: A },
   getKindReasons: { id: A },
   getConceptRelations: { id: A, narrower: "true" },
+  getUseTimeline: { id: A, minConfidence: 0.2 },
   getPairRelations: { a: A, b: B, minConfidence: 0.2 },
   getKnowledgeAmong: { concepts: TOPIC },
   getCandidates: { id: A },

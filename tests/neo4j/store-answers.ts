@@ -9,10 +9,20 @@ import { pairDetail } from "../../graph/answers/concepts/pair.ts";
 import { trends } from "../../graph/answers/discovery/concept-trends.ts";
 import { backTest, candidateList, gaps } from "../../graph/answers/discovery/discovery.ts";
 import { burstList, changingPairs, themes } from "../../graph/answers/discovery/trends.ts";
+import { conceptKnowledge } from "../../graph/answers/knowledge/concept-knowledge.ts";
+import { conceptRelations } from "../../graph/answers/knowledge/concept-relations.ts";
+import { taskMethods, transfers } from "../../graph/answers/knowledge/field-methods.ts";
+import { kindReasons } from "../../graph/answers/knowledge/kind-reasons.ts";
+import { relationsOfPair } from "../../graph/answers/knowledge/pair-relations.ts";
+import { timelineOfUses } from "../../graph/answers/knowledge/use-timeline.ts";
+import { knowledgeAmong } from "../../graph/answers/lookup/knowledge-among.ts";
 import { conceptMap } from "../../graph/answers/map/concept-map.ts";
 import { similarPapers, withoutPaper } from "../../graph/answers/papers/paper.ts";
 import { openSnapshot, type Snapshot } from "../../graph/snapshot/snapshot.ts";
 import type { GraphStore } from "../../graph/store/store.ts";
+
+/** A floor that leaves the small corpora of tests with relations. */
+const surePage = { minConfidence: 0.3, limit: 50, offset: 0 };
 
 /** Every analysis of the product over the strongest concepts and the best bridges of a graph. */
 const analyses: Record<string, (snapshot: Snapshot, strongest: readonly string[]) => Promise<unknown>> = {
@@ -42,6 +52,23 @@ const analyses: Record<string, (snapshot: Snapshot, strongest: readonly string[]
   themes: (snapshot) => themes(snapshot),
   changingPairs: (snapshot) => changingPairs(snapshot, { limit: 25 }),
   similarPapers: (snapshot) => each(someOf(snapshot), (id) => similarPapers(snapshot, { id, limit: 10 })),
+  knowledge: (snapshot, strongest) =>
+    each(strongest, async (id) => [
+      await conceptKnowledge(snapshot, { id, minConfidence: 0.3 }),
+      await kindReasons(snapshot, { id, limit: 5 }),
+      await conceptRelations(snapshot, { id, narrower: "true", ...surePage }),
+      await timelineOfUses(snapshot, { id, narrower: "true", ...surePage }),
+    ]),
+  rolledUp: (snapshot, strongest) =>
+    each(strongest, (id) => {
+      return cooccurrence(snapshot, { id, measure: "npmi", minPapers: 1, narrower: "true", limit: 100 });
+    }),
+  relations: (snapshot) =>
+    knowledgeAmong(snapshot, { concepts: snapshot.concepts.map(({ id }) => id), minConfidence: 0.3 }),
+  relationsOfPairs: (snapshot, [a = "", ...others]) =>
+    each(others.slice(0, 12), (b) => relationsOfPair(snapshot, { a, b, ...surePage })),
+  taskMethods: (snapshot) => taskMethods(snapshot, { tasks: 50, methods: 50, minConfidence: 0.3 }),
+  transfers: (snapshot) => transfers(snapshot, { from: 1, to: 2, ...surePage }),
   withoutPaper: (snapshot) => each(someOf(snapshot), (id) => withoutPaper(snapshot, { id })),
 };
 

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { serialize } from "node:v8";
 import { expect, it, vi } from "vitest";
 import { relationsOfPair } from "../../graph/answers/knowledge/pair-relations.ts";
+import { timelineOfUses } from "../../graph/answers/knowledge/use-timeline.ts";
 import { knowledgeAmong } from "../../graph/answers/lookup/knowledge-among.ts";
 import { ingest } from "../../graph/ingest/ingest.ts";
 import { packCorpus } from "../../graph/publish/pack-corpus.ts";
@@ -44,6 +45,17 @@ it("gives the relations of a published copy as the store has them, without sente
   const answer = await relationsOfPair(published, ends);
   expect(answer.relations.map(({ sentences }) => sentences > 0)).toContain(true);
   expect(answer.sentences).toEqual([]);
+  const use = among.relations.type.indexOf("used-for");
+  const method = {
+    id: among.concepts[among.relations.from[use]!]!,
+    narrower: "false",
+    minConfidence: 0.3,
+    limit: 10,
+    offset: 0,
+  } as const;
+  const { items } = await timelineOfUses(published, method);
+  expect(items).toEqual((await timelineOfUses(snapshot, method)).items);
+  expect([items.length > 0, items.every(({ sentence }) => sentence === null)]).toEqual([true, true]);
   await published.close();
   await snapshot.close();
   await world.end();

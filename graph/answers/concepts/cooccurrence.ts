@@ -3,12 +3,14 @@ import { type PairSignificance, qValue } from "../../analysis/measures/pair-sign
 import type { Cooccurrence, Partner, PartnerOrder } from "../../contract/concepts.ts";
 import type { MeasureName } from "../../contract/measures.ts";
 import type { CooccurrenceRow } from "../../incidence/cooccurrence.ts";
+import { GraphError } from "../../shared/errors.ts";
 import { createPause } from "../../shared/pauses.ts";
 import { strongest } from "../../shared/strongest.ts";
 import { compareIds } from "../../shared/text.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { nestedPartners } from "../lookup/nested-names.ts";
 import { pairFamily, pairNumbersAnswer } from "../lookup/pair-numbers.ts";
+import { type PartnerScope, rolledUpPartners } from "../lookup/rolled-up.ts";
 
 /** What `cooccurrence` is asked: a concept, and how its partners are ordered. */
 export interface CooccurrenceQuestion {
@@ -20,6 +22,8 @@ export interface CooccurrenceQuestion {
   readonly first?: "strongest" | "weakest";
   /** Of beyondChance only those at q < 0.05. */
   readonly which?: "all" | "beyondChance";
+  /** "true": narrower concepts count for broader ones, of the concept and of its partners. */
+  readonly narrower?: "true" | "false";
   /** Fewest joint papers. */
   readonly minPapers: number;
   readonly limit: number;
@@ -33,16 +37,20 @@ export async function cooccurrence(snapshot: Snapshot, question: CooccurrenceQue
   // Only what is asked for by q waits until q is known.
   const { pairSignificance } = snapshot.analyses;
   const byQ = sort === "q" || question.which === "beyondChance";
-  const significance = byQ ? await pairSignificance() : await snapshot.optionalResult(pairSignificance);
+  const rolledUp = question.narrower === "true";
+  if (rolledUp && byQ) throw untestedRollUp();
+  const tests = byQ ? await pairSignificance() : await snapshot.optionalResult(pairSignificance);
+  const significance = rolledUp ? undefined : tests;
   const pause = createPause();
   const concept = snapshot.concepts[number]!;
+  const scope = rolledUp ? await rolledUpPartners(snapshot, number) : partnersAlone(snapshot, number);
   const corpus = snapshot.incidence.papers;
   const countsOf = ({ concepts, joint }: CooccurrenceRow) => {
     const frequency = new Uint32Array(concepts.length);
-    for (let k = 0; k < concepts.length; k++) frequency[k] = snapshot.frequency[concepts[k]!]!;
-    return { joint, frequency, papers: concept.papers, corpus };
+    for (let k = 0; k < concepts.length; k++) frequency[k] = scope.frequency[concepts[k]!]!;
+    return { joint, frequency, papers: scope.papers, corpus };
   };
-  const partners = snapshot.partners(number);
+  const partners = scope.row;
   const isNested = await nestedPartners(snapshot.concepts, number, partners);
   const nested: number[] = [];
   const all = selectPartners(partners, (k, joint) => {
@@ -63,13 +71,14 @@ export async function cooccurrence(snapshot: Snapshot, question: CooccurrenceQue
     return {
       concept: record.id,
       label: record.label,
-      conceptPapers: record.papers,
+      conceptPapers: scope.frequency[other]!,
       community: community[other]!,
-      ...pairNumbersAnswer(row.joint[k]!, concept.papers, record.papers, corpus, significance),
+      ...pairNumbersAnswer(row.joint[k]!, scope.papers, scope.frequency[other]!, corpus, significance),
     };
   };
   return {
-    ...{ concept: concept.id, label: concept.label, papers: concept.papers, corpus, measure, sort },
+    ...{ concept: concept.id, label: concept.label, papers: scope.papers, corpus, measure, sort },
+    ...{ rolledUp, narrower: scope.narrower },
     total: row.concepts.length,
     all: all.concepts.length,
     significant: isSignificant ? isSignificant.reduce((sum, one) => sum + one, 0) : null,
@@ -78,6 +87,19 @@ export async function cooccurrence(snapshot: Snapshot, question: CooccurrenceQue
     nested: nestedNames(snapshot, nested),
   };
 }
+
+/** The family of tests is that of single concepts. */
+const untestedRollUp = () =>
+  new GraphError("UNSUPPORTED", "Whether it is chance is tested for concepts without what is narrower.", {
+    hint: "Leave out `narrower`, or `which` and the order by q.",
+  });
+
+const partnersAlone = (snapshot: Snapshot, concept: number): PartnerScope => ({
+  papers: snapshot.concepts[concept]!.papers,
+  row: snapshot.partners(concept),
+  frequency: snapshot.frequency,
+  narrower: 0,
+});
 
 const MAX_NESTED = 20;
 

@@ -25,7 +25,7 @@ export interface RelationsQuestion {
 }
 
 /** The relations of one type and direction to one other concept, of one concept or of all that are narrower. */
-interface RelationSum {
+export interface RelationSum {
   readonly type: ConceptRelation;
   readonly direction: "from" | "to";
   readonly other: number;
@@ -38,18 +38,12 @@ interface RelationSum {
 
 /** How a concept is related to others: most papers first. */
 export async function conceptRelations(snapshot: Snapshot, question: RelationsQuestion): Promise<RelationList> {
-  const number = await snapshot.names.resolve(question.id);
-  const knowledge = await knowledgeOf(snapshot);
-  const conceptOf = await knownConcepts(snapshot, knowledge);
-  const rolledUp = question.narrower === "true";
-  const own = new Set([number, ...(rolledUp ? knowledge.allNarrower(number) : [])]);
+  const { knowledge, own, conceptOf, ...head } = await relationScope(snapshot, question);
   const found = [...relationsOf(knowledge, own, question)].sort(
     (a, b) => b.papers.size - a.papers.size || a.doubt - b.doubt || a.other - b.other || (a.type < b.type ? -1 : 1),
   );
   return {
-    concept: conceptOf(number),
-    minConfidence: question.minConfidence,
-    rolledUp,
+    ...head,
     total: found.length,
     items: found.slice(question.offset, question.offset + question.limit).map((item) => {
       const years = yearCounts(snapshot, Uint32Array.from(item.papers));
@@ -68,7 +62,25 @@ export async function conceptRelations(snapshot: Snapshot, question: RelationsQu
   };
 }
 
-function relationsOf(knowledge: KnowledgeIndex, own: ReadonlySet<number>, question: RelationsQuestion) {
+/** The concepts of which relations are asked, and what every answer about relations says first. */
+export async function relationScope(
+  snapshot: Snapshot,
+  { id, narrower, minConfidence }: Pick<RelationsQuestion, "id" | "narrower" | "minConfidence">,
+) {
+  const number = await snapshot.names.resolve(id);
+  const knowledge = await knowledgeOf(snapshot);
+  const conceptOf = await knownConcepts(snapshot, knowledge);
+  const rolledUp = narrower === "true";
+  const own = new Set([number, ...(rolledUp ? knowledge.allNarrower(number) : [])]);
+  return { knowledge, own, conceptOf, concept: conceptOf(number), minConfidence, rolledUp };
+}
+
+/** The relations of some concepts to all others, those of one type and direction to one concept together. */
+export function relationsOf(
+  knowledge: KnowledgeIndex,
+  own: ReadonlySet<number>,
+  question: Pick<RelationsQuestion, "type" | "direction" | "kind" | "minConfidence">,
+): Iterable<RelationSum> {
   const { relations } = knowledge;
   const found = new Map<string, RelationSum>();
   const add = (row: number, other: number, side: "from" | "to") => {

@@ -35,6 +35,31 @@ export const RelationList = z
   .meta({ id: "RelationList", description: "How a concept is related to others." });
 export type RelationList = z.infer<typeof RelationList>;
 
+export const UseTimeline = z
+  .object({
+    concept: KnownConcept,
+    minConfidence: z.number(),
+    rolledUp: z.boolean().describe("True when uses of narrower concepts are included."),
+    total: z.int(),
+    items: z
+      .array(
+        z.object({
+          year: z.int().describe("Of the first paper that says so."),
+          direction: z
+            .enum(["from", "to"])
+            .describe("from: the requested concept was used for this one; to: the other way."),
+          concept: KnownConcept,
+          papers: z.int().positive().describe("All papers that say so until today."),
+          confidence: confidence.describe("Over all sentences."),
+          paper: PaperSummary,
+          sentence: z.string().nullable().describe("Null where a published copy has no texts."),
+        }),
+      )
+      .describe("Earliest first, then most papers, ties by id. Papers without a year are left out."),
+  })
+  .meta({ id: "UseTimeline", description: "When a concept was first used for others, and others for it." });
+export type UseTimeline = z.infer<typeof UseTimeline>;
+
 const mark = z.object({ start: z.int(), end: z.int() });
 
 export const RelationSentence = PaperEvidence.extend({
@@ -144,6 +169,24 @@ export const relationEndpoints = {
       ...page,
     }),
     response: RelationList,
+  },
+  getUseTimeline: {
+    method: "get",
+    path: "/concepts/{id}/uses",
+    summary: "What a concept was first used for, and what was first used for it: by year, with paper and sentence.",
+    params: z.object({ id: name }),
+    query: z.object({
+      direction: z
+        .enum(["from", "to"])
+        .optional()
+        .describe("from: what the concept is used for; to: what is used for it. Without it, both."),
+      kind: ConceptKind.optional().describe("Only concepts of this kind."),
+      narrower: z.enum(["true", "false"]).default("false").describe("true: uses of narrower concepts count as well."),
+      minConfidence,
+      limit: integer(0, 200).default(50),
+      offset: integer(0, 10_000_000).default(0),
+    }),
+    response: UseTimeline,
   },
   getPairRelations: {
     method: "get",

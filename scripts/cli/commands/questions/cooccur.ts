@@ -19,20 +19,24 @@ export default defineCommand({
       default: 1,
       description: "Leave out concepts with fewer joint papers",
     },
+    narrower: { type: "boolean", description: "Count narrower concepts for broader ones" },
     json: jsonArgument,
   },
   async run(args) {
     const { minPapers, top: limit } = args;
     await withSnapshot(args.store, async (snapshot) => {
-      const answer = await cooccurrence(snapshot, { id: args.concept, measure: "npmi", minPapers, limit });
+      const narrower = args.narrower ? "true" : "false";
+      const answer = await cooccurrence(snapshot, { id: args.concept, measure: "npmi", minPapers, narrower, limit });
       return args.json ? printJson(answer) : print(asText(answer, minPapers));
     });
   },
 });
 
-function asText({ label, papers, corpus, total, partners, nested }: Cooccurrence, minPapers: number): string {
+function asText(answer: Cooccurrence, minPapers: number): string {
+  const { label, papers, corpus, total, partners, nested, rolledUp, narrower } = answer;
   const least = minPapers > 1 ? ` in ${minPapers} papers or more` : "";
-  const head = `${label}: in ${count(papers)} of ${countText(corpus, "paper")}; occurs with ${countText(total, "concept")}${least}, ${partners.length} shown.\n\n`;
+  const name = rolledUp ? `${label} with ${countText(narrower, "narrower concept")}` : label;
+  const head = `${name}: in ${count(papers)} of ${countText(corpus, "paper")}; occurs with ${countText(total, "concept")}${least}, ${partners.length} shown${rolledUp ? "; each counted with what is narrower" : ""}.\n\n`;
   const kinds = nested.map((concept) => concept.label).join(", ");
   return (
     head +

@@ -1,7 +1,8 @@
 import { conceptRelations } from "../../../../graph/answers/knowledge/concept-relations.ts";
 import { relationsOfPair } from "../../../../graph/answers/knowledge/pair-relations.ts";
+import { timelineOfUses } from "../../../../graph/answers/knowledge/use-timeline.ts";
 import { CONCEPT_KINDS, CONCEPT_RELATIONS, ConceptKind, ConceptRelation } from "../../../../graph/contract/entities.ts";
-import type { PairRelations, RelationList } from "../../../../graph/contract/knowledge/relations.ts";
+import type { PairRelations, RelationList, UseTimeline } from "../../../../graph/contract/knowledge/relations.ts";
 import { defineCommand } from "../../arguments/define-command.ts";
 import { confidenceArgument, jsonArgument, storeArgument, topArgument } from "../../arguments/shared-arguments.ts";
 import { UsageError } from "../../arguments/usage-error.ts";
@@ -23,6 +24,7 @@ export default defineCommand({
     },
     kind: { type: "enum", options: CONCEPT_KINDS, description: "Only related concepts of this kind" },
     narrower: { type: "boolean", description: "Count relations of narrower concepts as well" },
+    timeline: { type: "boolean", description: "Show first uses by year, each with its first paper and sentence" },
     minConfidence: confidenceArgument,
     store: storeArgument,
     top: topArgument(20),
@@ -34,15 +36,20 @@ export default defineCommand({
     const kind = args.kind === undefined ? undefined : ConceptKind.parse(args.kind);
     const direction = args.direction === undefined ? undefined : args.direction === "to" ? "to" : "from";
     const page = { type, minConfidence: args.minConfidence / 100, limit, offset: 0 };
-    if (other !== undefined && (direction !== undefined || kind !== undefined || args.narrower)) {
-      throw new UsageError("--direction, --kind and --narrower are for one concept.");
+    if (other !== undefined && (direction !== undefined || kind !== undefined || args.narrower || args.timeline)) {
+      throw new UsageError("--direction, --kind, --narrower and --timeline are for one concept.");
     }
+    if (args.timeline && type !== undefined) throw new UsageError("--timeline is of uses; leave out --type.");
     await withSnapshot(args.store, async (snapshot) => {
       if (other !== undefined) {
         const found = await relationsOfPair(snapshot, { a: concept, b: other, ...page });
         return args.json ? printJson(found) : print(pairText(found));
       }
       const narrower = args.narrower ? "true" : "false";
+      if (args.timeline) {
+        const found = await timelineOfUses(snapshot, { id: concept, direction, kind, narrower, ...page });
+        return args.json ? printJson(found) : print(timelineText(found));
+      }
       const found = await conceptRelations(snapshot, { id: concept, direction, kind, narrower, ...page });
       return args.json ? printJson(found) : print(listText(found));
     });
@@ -68,6 +75,16 @@ function listText({ concept, total, items, minConfidence }: RelationList): strin
     { head: "Since", right: true, cell: ({ firstYear }) => (firstYear === null ? "" : String(firstYear)) },
     { head: "Confidence", right: true, cell: ({ confidence }) => percent(confidence) },
   ])}`;
+}
+
+function timelineText({ concept, total, items }: UseTimeline): string {
+  const lines = items.map(({ year, direction, concept: other, papers, paper, sentence }, k) => {
+    const use = direction === "from" ? `used for ${other.label}` : `${other.label} used for it`;
+    const head = year === items[k - 1]?.year ? "    " : String(year);
+    const says = sentence === null ? "" : `\n        ${sentence.replace(/\s+/g, " ")}`;
+    return `${head}  ${use} (${countText(papers, "paper")} since)\n        ${paper.title} [${paper.id}]${says}\n`;
+  });
+  return `${concept.label}: ${countText(total, "first use")}, the earliest first.\n\n${lines.join("")}`;
 }
 
 function pairText({ a, b, broader, relations, sentences, minConfidence }: PairRelations): string {
