@@ -21,7 +21,8 @@ export async function bridgeColumns(snapshot: Snapshot, tests: boolean): Promise
     p: significance?.p[paper] ?? null,
     isBridge: isBridge(significance, stability, paper),
     times: stability.times[paper]!,
-    ...{ partitions: stability.partitions, top: stability.top },
+    partitions: stability.partitions,
+    topPapers: stability.papers,
   });
   const columns = (paper: number) => ({
     p: significance?.p[paper] ?? null,
@@ -76,7 +77,8 @@ export interface BridgeEvidence {
   /** In how many partitions the paper was among the top papers. */
   readonly times: number;
   readonly partitions: number;
-  readonly top: number;
+  /** How many papers that are. */
+  readonly topPapers: number;
 }
 
 /** One sentence that says what a paper brings from one field to another, or connects, how rare that is, and how far it can be trusted. */
@@ -85,7 +87,7 @@ export function bridgeReason(
   brings: PaperTransfer | null,
   corpus: number,
   nameOf: (community: number) => string,
-  { p, isBridge, times, partitions, top }: BridgeEvidence,
+  { p, isBridge, times, partitions, topPapers }: BridgeEvidence,
 ): string {
   const others = corpus - 1;
   const company =
@@ -93,7 +95,7 @@ export function bridgeReason(
       ? `which none of the other ${count.format(others)} papers does`
       : `as ${count.format(pair.papers)} of the other ${count.format(others)} papers ${pair.papers === 1 ? "does" : "do"}`;
   const tests = [
-    `top ${100 * top} % in ${times} of ${partitions} partitions`,
+    `among the ${topPapers === 10 ? "ten" : count.format(topPapers)} best in ${times} of ${partitions} partitions`,
     ...(p === null ? [] : [`p = ${p.toPrecision(1)}`]),
   ];
   const fields = brings ? "the two fields" : `“${nameOf(pair.a)}” and “${nameOf(pair.b)}”`;
