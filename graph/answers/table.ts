@@ -44,6 +44,7 @@ type NonSnapshotOperation =
   | "listJobs"
   | "listSources"
   | "listCollections"
+  | "publishSite"
   | "getJob"
   | "watchJob"
   | "getVocabulary"

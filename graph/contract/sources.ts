@@ -101,6 +101,14 @@ const sourceId = z.string().regex(/^\d{1,9}$/);
 
 /** Bringing papers in, and where they came from. */
 export const sourceEndpoints = {
+  publishSite: {
+    method: "get",
+    path: "/publish",
+    summary:
+      "The explorer and its corpus as static files for any web host, in a ZIP archive; computes what is not computed yet.",
+    produces: "application/zip",
+    response: z.string().describe("A ZIP archive."),
+  },
   previewImport: {
     method: "post",
     path: "/imports/preview",

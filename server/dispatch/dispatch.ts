@@ -1,5 +1,6 @@
 import { z } from "zod";
 import {
+  type BytesAnswer,
   type Endpoint,
   endpoints,
   type Handlers,
@@ -21,7 +22,7 @@ export interface Question {
 /** What an operation answers: JSON that fits the contract, or text in chunks. */
 export type DispatchAnswer =
   | { readonly kind: "json"; readonly json: unknown }
-  | { readonly kind: "text"; readonly text: TextAnswer; readonly mediaType: string };
+  | { readonly kind: "text"; readonly text: TextAnswer | BytesAnswer; readonly mediaType: string };
 
 /** Why operations that change something, or that have no handler here, are refused. */
 export interface Refusal {
@@ -64,7 +65,7 @@ export function dispatcher(handlers: Partial<Handlers>, options: DispatchOptions
       if (!handle) throw new Error(`No handler answers ${question.operation}.`);
       const result = await handle(inputOf(endpoint, question, signal));
       if (endpoint.produces) {
-        const text = result as TextAnswer;
+        const text = result as TextAnswer | BytesAnswer;
         return { kind: "text", text, mediaType: text.mediaType ?? endpoint.produces };
       }
       if (isChecked(question.operation)) checkAnswer(endpoint, result);

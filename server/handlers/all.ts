@@ -3,8 +3,10 @@ import type { ServerContext } from "../context/context.ts";
 import { corpusHandlers } from "./corpus.ts";
 import { importHandlers } from "./imports.ts";
 import { jobHandlers } from "./jobs.ts";
+import { publishHandlers } from "./publish.ts";
 
 /** The handler of every operation; one that is missing does not compile. */
 export function allHandlers(context: ServerContext): Handlers {
-  return { ...corpusHandlers(context), ...importHandlers(context), ...jobHandlers(context) };
+  const own = { ...importHandlers(context), ...jobHandlers(context), ...publishHandlers(context) };
+  return { ...corpusHandlers(context), ...own };
 }

@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { paperRows, rowTitle } from "../../client/features/share/export-rows.ts";
+import { isLoopback, paperRows, rowTitle } from "../../client/features/share/export-rows.ts";
 import { initialView } from "../../client/state/view.ts";
 import { openConcept, openLink, openPaper } from "../../client/state/view-changes.ts";
+
+describe("the address of a view", () => {
+  it("is known to lead nowhere from another computer when it is the loopback address", () => {
+    const loopback = ["localhost", "isthmus.localhost", "127.0.0.1", "127.1.2.3", "[::1]"];
+    expect(loopback.filter((host) => !isLoopback(host))).toEqual([]);
+    expect(["example.org", "192.168.0.7", "localhost.example.org", "1127.0.0.1"].filter(isLoopback)).toEqual([]);
+  });
+});
 
 describe("the papers that can be exported", () => {
   const asked = (view: typeof initialView) => paperRows(view).map(({ of, q }) => [of, q]);

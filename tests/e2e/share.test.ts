@@ -25,9 +25,35 @@ describe("taking things along", () => {
     const press = (name: string) => save(page, () => dialog.getByRole("button", { name, exact: true }).click());
     expect((await press("PNG")).length).toBeGreaterThan(20_000);
     expect((await press("SVG")).toString().match(/<circle/g)).toHaveLength(shown);
+    for (const [name, scale] of [
+      ["PNG 2×", 2],
+      ["PNG 4×", 4],
+    ] as const) {
+      const picture = await press(name);
+      const width = (await page.locator(".stage").boundingBox())?.width ?? 0;
+      expect(picture.readUInt32BE(16)).toBe(Math.round(width) * scale);
+    }
+    const poster = (await press("Poster SVG")).toString();
+    expect(poster).toContain("Concept map of");
+    expect(poster).toMatch(/\d+ papers, \d{4}–\d{4}; \d+ of \d+ concepts; [\d,]+ links with/);
+    const { height = 0 } = (await page.locator(".stage").boundingBox()) ?? {};
+    // Above and below the map there is room for words.
+    expect((await press("Poster PNG")).readUInt32BE(20)).toBeGreaterThan(4 * (height + 100));
+    await dialog.getByText("It opens on this computer only").waitFor();
     expect((await press("Concepts CSV")).toString().match(/\r\n/g)).toHaveLength(shown + 1);
     const graph = await save(page, () => dialog.getByRole("link", { name: /^GEXF \(/ }).click());
     expect(graph.toString()).toContain("<gexf");
+    expect(explorer.complaints).toEqual([]);
+  });
+
+  it("gives the whole explorer away as a web page in an archive", async () => {
+    const explorer = await served.open("/?view=table");
+    const { page } = explorer;
+    await page.getByRole("button", { name: "Share" }).click();
+    const archive = await save(page, () => page.getByRole("button", { name: "Web page (ZIP)" }).click());
+    const names = archive.toString("latin1");
+    for (const file of ["published/corpus.bin", "published/worker.js", "index.html"]) expect(names).toContain(file);
+    await page.getByText("Saved. Unpack it on any web host").waitFor();
     expect(explorer.complaints).toEqual([]);
   });
 

@@ -3,14 +3,15 @@ import type { Status } from "../../../graph/contract/jobs.ts";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { useAnswer, useConceptMap } from "../../http/queries.ts";
 import { conceptRows, conceptsCsv, linkRows, linksCsv } from "../../map/model/rows.ts";
-import { currentScene } from "../../map/scene/current-scene.ts";
-import { pictureOf, svgOf } from "../../map/scene/picture.ts";
 import { useView } from "../../state/use-view.ts";
 import { announce } from "../../ui/announce.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
-import { download, downloadCsv } from "../../ui/download.ts";
+import { downloadCsv } from "../../ui/download.ts";
 import { Exports } from "./Exports.tsx";
+import { isLoopback } from "./export-rows.ts";
 import { methodsText } from "./methods.ts";
+import { Pictures } from "./Pictures.tsx";
+import { PublishRow } from "./PublishRow.tsx";
 
 /** The view as an address, a picture, a drawing, a table, and a paragraph of methods. */
 export function ShareDialog() {
@@ -21,7 +22,9 @@ export function ShareDialog() {
   return (
     <Dialog title="Share this view">
       <LinkRow />
-      <Files map={map} />
+      <PublishRow status={status} />
+      <Pictures map={map} status={status} />
+      <Tables map={map} />
       <Exports />
       <Methods map={map} status={status} />
     </Dialog>
@@ -33,64 +36,34 @@ function LinkRow() {
     <section className="share-row">
       <h3>Link</h3>
       <p className="quiet">The address contains the whole view.</p>
+      {isLoopback(location.hostname) && (
+        <p className="share-warning">
+          It opens on this computer only: {location.host} is the address of a computer for itself. To show others, give
+          them a web page (below), or start Isthmus with --host.
+        </p>
+      )}
       <Copy what="link" text={location.href} />
     </section>
   );
 }
 
-function Files({ map }: { map: ConceptMap }) {
-  const drawn = currentScene() !== null;
+function Tables({ map }: { map: ConceptMap }) {
   return (
-    <>
-      <section className="share-row">
-        <h3>Map</h3>
-        <p className="quiet">{drawn ? "As it is on the screen now." : "The map is not on the screen."}</p>
-        <button type="button" className="btn" disabled={!drawn} onClick={() => void savePicture(false)}>
-          PNG
-        </button>
-        <button type="button" className="btn" disabled={!drawn} onClick={() => void savePicture(true)}>
-          PNG, transparent
-        </button>
-        <button
-          type="button"
-          className="btn"
-          disabled={!drawn}
-          onClick={() => {
-            const drawn = currentScene()?.drawn();
-            if (drawn) download("isthmus.svg", new Blob([svgOf(drawn)], { type: "image/svg+xml" }));
-          }}
-        >
-          SVG
-        </button>
-      </section>
-      <section className="share-row">
-        <h3>Tables</h3>
-        <p className="quiet">What the map shows.</p>
-        <button
-          type="button"
-          className="btn"
-          onClick={() => downloadCsv("concepts.csv", conceptsCsv(conceptRows(map)))}
-        >
-          Concepts CSV
-        </button>
-        <button
-          type="button"
-          className="btn"
-          onClick={() => downloadCsv("links.csv", linksCsv(linkRows(map, map.papers)))}
-        >
-          Links CSV
-        </button>
-      </section>
-    </>
+    <section className="share-row">
+      <h3>Tables</h3>
+      <p className="quiet">What the map shows.</p>
+      <button type="button" className="btn" onClick={() => downloadCsv("concepts.csv", conceptsCsv(conceptRows(map)))}>
+        Concepts CSV
+      </button>
+      <button
+        type="button"
+        className="btn"
+        onClick={() => downloadCsv("links.csv", linksCsv(linkRows(map, map.papers)))}
+      >
+        Links CSV
+      </button>
+    </section>
   );
-}
-
-/** The layers at the pixels of the screen; without the sea, what lies between the lands is transparent. */
-async function savePicture(transparent: boolean): Promise<void> {
-  const scene = currentScene();
-  const sea = transparent ? "transparent" : (scene?.drawn()?.look.palette.sea ?? "transparent");
-  const picture = scene ? await pictureOf(scene.layers(), sea) : null;
-  if (picture) download("isthmus.png", picture);
 }
 
 function Methods({ map, status }: { map: ConceptMap; status: Status }) {

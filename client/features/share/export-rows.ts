@@ -39,3 +39,8 @@ export function rowTitle({ of, q }: PaperRow, mapQuery: string, concepts: readon
       return `Papers of ${namesOf(concepts, of === "link" ? " with " : " or ")}${ending}`;
   }
 }
+
+/** Whether an address means the computer itself, and another one on another computer. */
+export function isLoopback(host: string): boolean {
+  return host === "localhost" || host.endsWith(".localhost") || host === "[::1]" || /^127\./.test(host);
+}

@@ -16,7 +16,8 @@ export interface Picture {
 }
 
 const n = (value: number) => value.toFixed(1);
-const escapeXml = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+export const escapeXml = (text: string) =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 
 /** The map on the screen as an SVG drawing. */
 export function svgOf(picture: Picture): string {

@@ -26,7 +26,7 @@ export interface Endpoint {
   body?: z.ZodObject;
   /** Media type of a body that is not JSON; the handler receives it as a stream. */
   accepts?: string;
-  /** Media type of an answer that is not JSON; the handler gives a TextAnswer. */
+  /** Media type of an answer that is not JSON; the handler gives a TextAnswer, or bytes. */
   produces?: string;
   /** True when the answer can change while the content revision does not: never answered from a cache. */
   volatile?: true;
@@ -99,8 +99,17 @@ export interface TextAnswer {
   readonly fileName?: string;
 }
 
-/** What a handler gives back: the answer, or text where the answer is not JSON. */
-export type Answer<O extends Operation> = Endpoints[O] extends { produces: string } ? TextAnswer : Output<O>;
+/** The same with bytes. */
+export interface BytesAnswer extends Omit<TextAnswer, "pieces"> {
+  readonly pieces: Iterable<Uint8Array>;
+}
+
+/** What a handler gives back: the answer, or text or bytes where the answer is not JSON. */
+export type Answer<O extends Operation> = Endpoints[O] extends { produces: "application/zip" }
+  ? BytesAnswer
+  : Endpoints[O] extends { produces: string }
+    ? TextAnswer
+    : Output<O>;
 
 /** A function for every operation. */
 export type Handlers = { [O in Operation]: (input: Input<O>) => Answer<O> | Promise<Answer<O>> };

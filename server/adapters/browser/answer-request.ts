@@ -55,6 +55,7 @@ async function apiAnswer(answer: DispatchAnswer): Promise<ApiAnswer> {
   if (answer.kind === "json") return { status: 200, type: "application/json", body: JSON.stringify(answer.json) };
   const { pieces, fileName } = answer.text;
   let body = "";
+  // Bytes are never among them: who has no server cannot publish.
   for await (const piece of pieces) body += piece;
   return { status: 200, type: answer.mediaType, body, fileName };
 }

@@ -8,10 +8,12 @@ import express, {
 } from "express";
 import helmet from "helmet";
 import {
+  type BytesAnswer,
   type Endpoint,
   endpoints,
   type Handlers,
   type Operation,
+  type TextAnswer,
 } from "../../../graph/contract/operations/endpoints.ts";
 import { createPause } from "../../../graph/shared/pauses.ts";
 import { type DispatchAnswer, type Dispatcher, dispatcher, isReadOnly } from "../../dispatch/dispatch.ts";
@@ -142,10 +144,10 @@ function requireType(type: string, request: Request): void {
   throw new RequestProblem(415, "UNSUPPORTED_MEDIA_TYPE", { detail: `The body must be sent as ${type}.` });
 }
 
-/** Streams text piece by piece, no faster than the receiver takes it; stops the source when the receiver leaves. */
+/** Streams text or bytes piece by piece, no faster than the receiver takes it; stops the source when the receiver leaves. */
 async function sendLines(
   mediaType: string,
-  pieces: AsyncIterable<string> | Iterable<string>,
+  pieces: (TextAnswer | BytesAnswer)["pieces"],
   response: Response,
   signal: AbortSignal,
 ): Promise<void> {

@@ -1,0 +1,24 @@
+import type { Handlers } from "../../graph/contract/operations/endpoints.ts";
+import { packCorpus } from "../../graph/publish/pack-corpus.ts";
+import type { ServerContext } from "../context/context.ts";
+import { builtSite, siteFiles } from "../publish/published-site.ts";
+import { zip } from "../publish/zip.ts";
+
+/** The corpus as a site of its own; a published site cannot publish itself. */
+export type PublishOperation = "publishSite";
+
+export function publishHandlers(context: ServerContext): Pick<Handlers, PublishOperation> {
+  return {
+    async publishSite() {
+      const parts = builtSite();
+      const { store, name } = context.corpus;
+      const packed = await packCorpus(store, { name, version: context.version });
+      return { pieces: zip(siteFiles(parts, packed)), fileName: `${fileNameOf(name)}.zip` };
+    },
+  };
+}
+
+/** Letters, digits and hyphens of any script, so that every system takes the name. */
+function fileNameOf(name: string): string {
+  return name.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "") || "isthmus";
+}

@@ -1,0 +1,42 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { describe, expect, it } from "vitest";
+import yauzl from "yauzl";
+import { zip } from "../../server/publish/zip.ts";
+
+/** What another program reads in an archive: the content of each member by its name. */
+async function membersOf(archive: Buffer): Promise<[string, string][]> {
+  const folder = mkdtempSync(join(tmpdir(), "isthmus-zip-"));
+  try {
+    writeFileSync(join(folder, "a.zip"), archive);
+    const file = await yauzl.openPromise(join(folder, "a.zip"), { validateEntrySizes: true });
+    const found: [string, string][] = [];
+    for await (const entry of file.eachEntry()) {
+      found.push([entry.fileName, await text(await file.openReadStreamPromise(entry))]);
+    }
+    return found;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+describe("an archive of a site", () => {
+  it("has every member as it was, whether it gets smaller or not", async () => {
+    const members: [string, string][] = [
+      ["index.html", "<p>"],
+      ["published/größe.txt", "repeated ".repeat(10_000)],
+      ["empty", ""],
+    ];
+    const archive = Buffer.concat([
+      ...zip(members.map(([path, content]) => ({ path, content: Buffer.from(content) }))),
+    ]);
+    expect(await membersOf(archive)).toEqual(members);
+    expect(archive.length).toBeLessThan(2000);
+  });
+
+  it("is an archive without members, too", async () => {
+    expect(await membersOf(Buffer.concat([...zip([])]))).toEqual([]);
+  });
+});
