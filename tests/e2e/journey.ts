@@ -30,6 +30,7 @@ const views = {
   pairs: { tab: "Co-occurrence", phoneTab: "Pairs" },
   bridges: { tab: "Bridges", phoneTab: "Bridges" },
   gaps: { tab: "Gaps", phoneTab: null },
+  trends: { tab: "Trends", phoneTab: null },
 } as const;
 
 /** A visit that does what a reader does: presses what can be seen, with a mouse or, on a phone, a finger. */

@@ -11,8 +11,10 @@ import { importAFile } from "./journeys/import-a-file.ts";
 import { keyboardOnly } from "./journeys/keyboard-only.ts";
 import { lineOnMap } from "./journeys/line-on-map.ts";
 import { linkToSentence } from "./journeys/link-to-sentence.ts";
+import { methodsForATask } from "./journeys/methods-for-a-task.ts";
 import { queryToBibtex } from "./journeys/query-to-bibtex.ts";
 import { touchOnly } from "./journeys/touch-only.ts";
+import { whatRises } from "./journeys/what-rises.ts";
 import { startProduct } from "./product.ts";
 import { serve } from "./serve.ts";
 
@@ -46,6 +48,8 @@ const walks: readonly Walk[] = [
   { name: "between A and B", files: "between", walk: betweenAAndB },
   { name: "a query to BibTeX", files: "query", walk: queryToBibtex },
   { name: "a gap to a candidate", files: "gap", walk: gapToCandidate },
+  { name: "what rises", files: "rises", walk: whatRises },
+  { name: "methods for a task", files: "methods", walk: methodsForATask },
   { name: "touch only", files: "touch", only: "phone", walk: (journey) => touchOnly(journey, concept) },
   { name: "keyboard only", files: "keyboard", only: "desktop", walk: keyboardOnly },
 ];
