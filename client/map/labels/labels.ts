@@ -17,8 +17,12 @@ export interface Pen {
 export const family = '"Inter Variable", Inter, system-ui, sans-serif';
 /** Titles are the papers' words. */
 export const serif = '"Source Serif 4 Variable", "Source Serif 4", Georgia, serif';
-export const nameFont = `650 12.5px ${family}`;
-export const chip = 15;
+/** From this width on everything except the map is a quarter larger, and so are its words. */
+const WIDE_MAP = 2700;
+export const wordScale = ({ width }: Pick<Frame, "width">): number => (width >= WIDE_MAP ? 1.25 : 1);
+export const nameSize = (frame: Frame): number => 12.5 * wordScale(frame);
+export const nameFont = (frame: Frame): string => `650 ${nameSize(frame)}px ${family}`;
+export const chipSize = (frame: Frame): number => 15 * wordScale(frame);
 
 export interface DiscLabel extends PlacedLabel {
   readonly text: string;
@@ -140,13 +144,13 @@ function nameLabels(
   // A narrow canvas has room for the first half of "latent space & diffusion models" only.
   const shown = (label: string) => (frame.width < 600 ? (label.split(" & ")[0] ?? label) : label).toUpperCase();
   const titles = new Map(model.map.communities.map(({ id, label }) => [id, shown(label)]));
-  ctx.font = nameFont;
+  ctx.font = nameFont(frame);
   ctx.letterSpacing = "0.94px";
   const wishes = lands.lands.map((land) => ({
     community: land.community,
     coast: (land.rings[0] ?? []).map(([x, y]) => [x * frame.k + frame.tx, y * frame.k + frame.ty] as const),
-    width: ctx.measureText(titles.get(land.community) ?? "").width + chipRoom(land.community),
-    height: 18,
+    width: ctx.measureText(titles.get(land.community) ?? "").width + chipRoom(frame, land.community),
+    height: 18 * wordScale(frame),
     maxCost: hasLetter(land.community) ? Number.POSITIVE_INFINITY : 7,
   }));
   ctx.letterSpacing = "0px";
@@ -160,8 +164,8 @@ function nameLabels(
 }
 
 /** Room for the letter chip before a name. */
-export function chipRoom(community: number): number {
-  return hasLetter(community) ? chip + 6 : 0;
+export function chipRoom(frame: Frame, community: number): number {
+  return hasLetter(community) ? chipSize(frame) + 6 : 0;
 }
 
 function wishesOf(
@@ -174,7 +178,12 @@ function wishesOf(
   return orderOf(model, visible, focus).map(({ i, rank, importance }) => {
     const hasRing = importance === 2;
     const lit = focus === null || importance > 0;
-    const style = styleOf(model, i, { hasRing, lit, strong: rank < strong && i < model.concepts });
+    const style = styleOf(model, i, {
+      scale: wordScale(frame),
+      hasRing,
+      lit,
+      strong: rank < strong && i < model.concepts,
+    });
     styles.set(i, style);
     ctx.font = style.font;
     return {
@@ -190,8 +199,12 @@ function wishesOf(
   });
 }
 
-function styleOf(model: MapModel, i: number, label: { hasRing: boolean; lit: boolean; strong: boolean }): Style {
-  const size = label.hasRing ? 14 : sizeOf(model, i);
+function styleOf(
+  model: MapModel,
+  i: number,
+  label: { scale: number; hasRing: boolean; lit: boolean; strong: boolean },
+): Style {
+  const size = label.scale * (label.hasRing ? 14 : sizeOf(model, i));
   const weight = label.hasRing ? 650 : label.lit && label.strong ? 600 : 500;
   return { font: `${weight} ${size.toFixed(1)}px ${i < model.concepts ? family : serif}`, size, ghost: !label.lit };
 }

@@ -2,8 +2,8 @@ import type { ConceptKind } from "../../../graph/contract/entities.ts";
 import { colourOf, hasLetter, letterOf } from "../../ui/concept/community.ts";
 import { kindSign } from "../../ui/concept/KindMark.tsx";
 import {
-  chip,
   chipRoom,
+  chipSize,
   type DiscLabel,
   family,
   nameFont,
@@ -92,9 +92,10 @@ export function paintNames(ctx: Context, frame: Frame, placement: Placement, pal
     const width = name.box.x1 - name.box.x0;
     const left = name.x * frame.k + frame.tx - width / 2;
     const y = name.y * frame.k + frame.ty;
-    if (hasLetter(name.community)) paintChip(ctx, left, y, letterOf(name.community), colour, palette.panel);
-    const from = left + chipRoom(name.community);
-    ctx.font = nameFont;
+    if (hasLetter(name.community))
+      paintChip(ctx, { left, y, size: chipSize(frame) }, letterOf(name.community), [colour, palette.panel]);
+    const from = left + chipRoom(frame, name.community);
+    ctx.font = nameFont(frame);
     ctx.letterSpacing = "0.94px";
     ctx.textAlign = "left";
     ctx.strokeStyle = palette.sea;
@@ -106,13 +107,18 @@ export function paintNames(ctx: Context, frame: Frame, placement: Placement, pal
   }
 }
 
-function paintChip(ctx: Context, left: number, y: number, letter: string, ground: string, ink: string): void {
+function paintChip(
+  ctx: Context,
+  { left, y, size }: { left: number; y: number; size: number },
+  letter: string,
+  [ground, ink]: readonly [string, string],
+): void {
   ctx.fillStyle = ground;
   ctx.beginPath();
-  ctx.roundRect(left, y - chip / 2, chip, chip, 3.5);
+  ctx.roundRect(left, y - size / 2, size, size, 3.5);
   ctx.fill();
-  ctx.font = `700 10px ${family}`;
+  ctx.font = `700 ${(size * 10) / 15}px ${family}`;
   ctx.textAlign = "center";
   ctx.fillStyle = ink;
-  ctx.fillText(letter, left + chip / 2, y + 0.5);
+  ctx.fillText(letter, left + size / 2, y + 0.5);
 }

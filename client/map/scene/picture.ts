@@ -1,5 +1,5 @@
 import { colourOf, letterOf } from "../../ui/concept/community.ts";
-import type { Placement } from "../labels/labels.ts";
+import { nameSize, type Placement } from "../labels/labels.ts";
 import { bendOf, controlOf, type Frame, radiusOf, screenOf } from "../model/frame.ts";
 import type { Lands } from "../model/lands.ts";
 import { isDirected, type MapModel } from "../model/model.ts";
@@ -82,7 +82,7 @@ function texts({ frame, model, placement, look: { palette } }: Picture): string[
   const names = placement.names.map((name) => {
     const colour = palette.text[colourOf(name.community)];
     const text = `${letterOf(name.community)} ${name.text}`.trim();
-    return `<text x="${n(name.x * frame.k + frame.tx)}" y="${n(name.y * frame.k + frame.ty + 4)}" font-size="12.5" font-weight="650" letter-spacing="0.94" text-anchor="middle" fill="${colour}" stroke="${palette.sea}" stroke-width="4" ${halo}>${escapeXml(text)}</text>`;
+    return `<text x="${n(name.x * frame.k + frame.tx)}" y="${n(name.y * frame.k + frame.ty + 4)}" font-size="${n(nameSize(frame))}" font-weight="650" letter-spacing="0.94" text-anchor="middle" fill="${colour}" stroke="${palette.sea}" stroke-width="4" ${halo}>${escapeXml(text)}</text>`;
   });
   return [...labels, ...names];
 }
