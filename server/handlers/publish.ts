@@ -1,8 +1,8 @@
 import type { Handlers } from "../../graph/contract/operations/endpoints.ts";
 import { packCorpus } from "../../graph/publish/pack-corpus.ts";
+import { builtSite, siteFiles } from "../../graph/publish/site-files.ts";
+import { zip } from "../../graph/publish/zip.ts";
 import type { ServerContext } from "../context/context.ts";
-import { builtSite, siteFiles } from "../publish/published-site.ts";
-import { zip } from "../publish/zip.ts";
 
 /** The corpus as a site of its own; a published site cannot publish itself. */
 export type PublishOperation = "publishSite";

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import request from "supertest";
 import { expect, it } from "vitest";
+import { publishedPage } from "../../graph/publish/site-files.ts";
 import { createApp } from "../../server/adapters/express/app.ts";
-import { publishedPage } from "../../server/publish/published-site.ts";
 import { handlersWith } from "../server/fixture-handlers.ts";
 
 it("gives a published page the policy of the server, before anything is loaded", async () => {

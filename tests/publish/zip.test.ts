@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { describe, expect, it } from "vitest";
 import yauzl from "yauzl";
-import { zip } from "../../server/publish/zip.ts";
+import { zip } from "../../graph/publish/zip.ts";
 
 /** What another program reads in an archive: the content of each member by its name. */
 async function membersOf(archive: Buffer): Promise<[string, string][]> {

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { packCorpus } from "../../../../graph/publish/pack-corpus.ts";
+import { builtSite, siteFiles } from "../../../../graph/publish/site-files.ts";
 import { GraphError } from "../../../../graph/shared/errors.ts";
-import { builtSite, siteFiles } from "../../../../server/publish/published-site.ts";
 import { defineCommand } from "../../arguments/define-command.ts";
 import { jsonArgument, storeArgument } from "../../arguments/shared-arguments.ts";
 import { print, printJson } from "../../output/output.ts";

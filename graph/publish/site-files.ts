@@ -1,8 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { gzipSync } from "node:zlib";
-import { GraphError } from "../../graph/shared/errors.ts";
-import { builtClient } from "../adapters/express/client-files.ts";
+import { GraphError } from "../shared/errors.ts";
 import type { ZipMember } from "./zip.ts";
 
 /** Folders of the built client, and of the parts that answer instead of a server. */
@@ -11,12 +10,12 @@ interface BuiltSite {
   readonly published: string;
 }
 
-/** GraphError where the client has not been built. */
+/** Where both lie, from the sources or built; GraphError where the client has not been built. */
 export function builtSite(): BuiltSite {
-  const client = builtClient();
-  const published = client === undefined ? undefined : resolve(client, "../published");
-  if (client !== undefined && published !== undefined && existsSync(join(published, "worker.js")))
-    return { client, published };
+  const folders = ["../../dist", "../.."].map((path) => resolve(import.meta.dirname, path));
+  const folder = folders.find((path) => existsSync(join(path, "client/assets")));
+  if (folder !== undefined && existsSync(join(folder, "published/worker.js")))
+    return { client: join(folder, "client"), published: join(folder, "published") };
   throw new GraphError("UNAVAILABLE", "The browser client has not been built.", { hint: "Run npm run build." });
 }
 
