@@ -113,9 +113,10 @@ function sentenceOf(text: string, from: number, to: number): Sentence | undefine
     const before = tokens.at(-1);
     const between = slice.slice(previous, at);
     const part = trimEnd(match[0]);
-    const whole = before && wholeOfBroken(before.text, between, part);
+    const ownLexeme = lexemeOf(part);
+    const whole = before && wholeOfBroken(before.lexeme, between, ownLexeme);
     const first = whole === undefined ? startAfter(between, before, start + at) : (tokens.pop() as Token);
-    const lexeme = lexemeOf(whole ?? part);
+    const lexeme = whole === undefined ? ownLexeme : lexemeOf(whole);
     tokens.push({
       text: lexeme.text,
       lower: lexeme.lower,
@@ -137,16 +138,21 @@ const LAST_PART = /^(?!(?:and|or|to|of|in|as|than|versus|but|nor)$)\p{Ll}{2,}$/u
 /** A word torn without a hyphen ("convolu tional") is in at least this many background papers, and this many times as common as each part. */
 const MIN_PAPERS_OF_TORN = 30;
 const TIMES_AS_COMMON = 15;
+/** Log papers are rounded to halves. */
+const MAX_PAPERS_OF_TORN_PART = 2 ** (backgroundLogPapers + 0.5) / TIMES_AS_COMMON;
 
 /**
  * The whole of a word that a line end broke in two: "convolu- tional", "mem-\nory". The whole must be a known word; "short- term" is read
  * as "short-term", and "pre- and post-training" stays as it is.
  */
-function wholeOfBroken(first: string, between: string, last: string): string | undefined {
+function wholeOfBroken(before: Lexeme, between: string, after: Lexeme): string | undefined {
   const isTorn = between === " ";
-  if (!isTorn && !LINE_BREAK.test(between)) return undefined;
+  // most words of a text are too common to be parts of any other
+  const papersOfParts = Math.max(lexemePapers(before), lexemePapers(after));
+  if (isTorn ? papersOfParts > MAX_PAPERS_OF_TORN_PART : !LINE_BREAK.test(between)) return undefined;
+  const [first, last] = [before.text, after.text];
   if (!FIRST_PART.test(first) || !LAST_PART.test(last)) return undefined;
-  if (isTorn) return first.length > 1 && isTornWord(first, last) ? first + last : undefined;
+  if (isTorn) return first.length > 1 && isTornWord(first + last, papersOfParts) ? first + last : undefined;
   const papers = backgroundPapers((first + last).toLowerCase());
   const hyphenated = `${first}-${last}`;
   const papersOfHyphenated = backgroundPapers(hyphenated.toLowerCase());
@@ -154,11 +160,8 @@ function wholeOfBroken(first: string, between: string, last: string): string | u
   return papers >= papersOfHyphenated ? first + last : hyphenated;
 }
 
-function isTornWord(first: string, last: string): boolean {
-  // the whole is looked up last, because most words of a text are too common to be parts of any other
-  const papersOfParts = Math.max(lexemePapers(lexemeOf(first)), lexemePapers(lexemeOf(last)));
-  if (papersOfParts * TIMES_AS_COMMON > 2 ** (backgroundLogPapers + 0.5)) return false;
-  const papers = backgroundPapers((first + last).toLowerCase());
+function isTornWord(whole: string, papersOfParts: number): boolean {
+  const papers = backgroundPapers(whole.toLowerCase());
   return papers >= MIN_PAPERS_OF_TORN && papersOfParts * TIMES_AS_COMMON <= papers;
 }
 
