@@ -132,6 +132,8 @@ export function isName({ words }: Document, { from, to, connectors }: Span): boo
     const word = words[i]!;
     if (connectors !== CONNECTORS.withinRun && "PT".includes(word.kind)) continue;
     if ((word.lexeme.shape & SHAPE.name) === 0 && !word.bound) return false;
+    // "Revisiting the New Deal": the first word of a sentence has a capital in any case
+    if (word.caseless && word.kind === "G") return false;
     hasMeaning ||= !word.caseless;
   }
   return hasMeaning;

@@ -1,6 +1,7 @@
 import type { Document, Word } from "../language/document.ts";
 import { isCapital } from "../language/name-bonds.ts";
 import { pluralEndsPhrase } from "../language/tokens.ts";
+import { SPEAKERS } from "../language/word-lists.ts";
 import { looksShort } from "./acronyms.ts";
 import { CONNECTORS, type WordRun } from "./span.ts";
 
@@ -20,9 +21,9 @@ export function runsOf(document: Document): WordRun[] {
   for (const [i, word] of document.words.entries()) {
     const starts = i === 0 || word.gap !== "" || document.words[i - 1]!.sentence !== word.sentence;
     if (starts) close(i - 1);
-    if (!INSIDE.includes(word.kind)) close(i - 1);
+    if (!INSIDE.includes(word.kind) || (!starts && isVerbOfSpeaker(document.words[i - 1]!, word))) close(i - 1);
     else if (from < 0) from = i;
-    else if (startsNewRun(document.words[i - 1]!, word)) {
+    else if (startsNewRun(document.words[i - 1]!, word) || governsName(document.words[i - 1]!, word)) {
       close(i - 1);
       from = i;
     }
@@ -30,6 +31,12 @@ export function runsOf(document: Document): WordRun[] {
   close(document.words.length - 1);
   return runs;
 }
+
+/** "Revisiting Weimar Republic": a gerund that begins a sentence is no part of the name behind it. */
+const governsName = (before: Word, word: Word) => before.caseless && before.kind === "G" && isCapital(word);
+
+/** "we measured soil moisture": a participle after the authors is a verb in the past. */
+const isVerbOfSpeaker = (before: Word, { kind }: Word) => kind === "E" && SPEAKERS.has(before.lower);
 
 /** True when a word begins a new run because the one before is a plural; in a name it does not ("Labeled Faces Benchmark"). */
 export const startsNewRun = (before: Word, word: Word): boolean =>

@@ -97,7 +97,7 @@ const STATEMENTS: readonly (readonly [ClosingKind, RegExp])[] = [
 
 /** Statements that are recognised only at the end of the text, because a sentence of the abstract may read like them. */
 const AT_END: readonly RegExp[] = [
-  /^(?:(?:this|the) (?:\w+ ){0,3}(?:article|work|paper|chapter|publication)|open|published|under|licen[cs]ed|distributed|available)\b.{0,100}\b(?:under|with|by|terms of)\b.{0,60}\b(?:CC[- ]BY|creative commons|open[- ]access)\b.{0,140}$/iu,
+  /^(?:(?:this|the) (?:[\w-]+ ){0,6}(?:article|work|paper|chapter|publication)|open|published|under|licen[cs]ed|distributed|available)\b.{0,100}\b(?:under|with|by|terms of)\b.{0,60}\b(?:CC[- ]BY|creative commons|open[- ]access)\b.{0,140}$/iu,
   /^(?:open access|published open access)\b.{0,80}$/iu,
 ];
 

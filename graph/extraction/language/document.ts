@@ -1,12 +1,13 @@
 import { wordFacts } from "./background.ts";
 import { maskClosingLines } from "./closing-lines.ts";
 import { foreignParts } from "./detect-language.ts";
+import { withFiniteVerb } from "./finite-verbs.ts";
 import { lexemeOf, SHAPE } from "./lexeme.ts";
 import { boundWords, type ClassifiedToken } from "./name-bonds.ts";
 import { repairClasses } from "./repair.ts";
 import { tagSentences } from "./tagger.ts";
 import { type Sentence, type Token, tokenise } from "./tokens.ts";
-import { FUNCTION_WORDS } from "./word-lists.ts";
+import { ARTICLES, FUNCTION_WORDS } from "./word-lists.ts";
 
 /** A token with its word class and its place in the document. */
 export interface Word extends ClassifiedToken {
@@ -52,7 +53,8 @@ export function analyseDocument(paper: PaperText): Document {
   const bounds: number[] = [];
   for (const [s, { tokens }] of sentences.entries()) {
     bounds.push(words.length);
-    const kinds = repairClasses(tokens, classes[s]!);
+    const repaired = repairClasses(tokens, classes[s]!);
+    const kinds = s < titleSentences.length ? repaired : withFiniteVerb(tokens, repaired);
     const original = s < titleSentences.length ? titleSentences[s]!.tokens : tokens;
     for (const [i, token] of original.entries()) {
       const caseless = (i === 0 || (capitals && s < titleSentences.length)) && !isInName(original, i, names);
@@ -126,12 +128,16 @@ function namePairs(sentences: readonly Sentence[]): Set<string> {
 
 const isNameWord = ({ lexeme: { shape } }: Token) => (shape & SHAPE.capital) > 0 && (shape & SHAPE.acronym) === 0;
 
-/** The word after a word, or the one behind a function word ("Treaty of Versailles"); undefined when punctuation comes first. */
+/** From one word of a name to the next: "War of the Roses". */
+const MAX_STEPS_IN_NAME = 3;
+
+/** The word after a word, or the one behind function words ("Treaty of Versailles"); undefined when punctuation comes first. */
 function nextOfName(tokens: readonly Token[], i: number): Token | undefined {
-  const next = tokens[i + 1];
-  if (next === undefined || next.gap !== "") return undefined;
-  if (!FUNCTION_WORDS.has(next.lower)) return next;
-  return tokens[i + 2]?.gap === "" ? tokens[i + 2] : undefined;
+  for (let n = i + 1; n <= i + MAX_STEPS_IN_NAME && tokens[n]?.gap === ""; n++) {
+    const { lower } = tokens[n]!;
+    if (!FUNCTION_WORDS.has(lower) && !ARTICLES.has(lower)) return tokens[n];
+  }
+  return undefined;
 }
 
 /** True for a word that forms one of the pairs with the word after or before it. */
@@ -140,7 +146,7 @@ function isInName(tokens: readonly Token[], i: number, pairs: ReadonlySet<string
   const isPair = (a: Token | undefined, b: Token | undefined) =>
     a !== undefined && b !== undefined && pairs.has(`${a.lower} ${b.lower}`);
   if (isPair(tokens[i], nextOfName(tokens, i))) return true;
-  return [1, 2].some(
+  return [1, 2, MAX_STEPS_IN_NAME].some(
     (distance) =>
       i >= distance && nextOfName(tokens, i - distance) === tokens[i] && isPair(tokens[i - distance], tokens[i]),
   );

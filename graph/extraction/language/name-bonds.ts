@@ -55,6 +55,7 @@ const WHOLE_NUMBER = /^\d{1,5}$/;
 function isNumberOfName(before: ClassifiedToken, word: ClassifiedToken, repeated: ReadonlySet<string>): boolean {
   if (NUMBERED_PARTS.has(before.lower)) return false;
   if (ROMAN.test(word.text)) return before.kind === "N" || isCapital(before);
+  if (word.text === "I") return word.kind === "C";
   if (word.kind !== "C") return false;
   // the background corpus does not know "interleukin"
   if (!isCapital(before))

@@ -1,4 +1,5 @@
 import { wordFacts } from "./background.ts";
+import { isFirstOfTwoVerbs, type TokenBefore } from "./finite-verbs.ts";
 import { SHAPE } from "./lexeme.ts";
 import { AMOUNT_VERBS, amountClass, FINDING_ENDING, FINDING_VERBS } from "./study-words.ts";
 import type { WordClass } from "./tagger.ts";
@@ -23,9 +24,7 @@ import {
 } from "./word-lists.ts";
 
 /** The neighbours of a token and their classes; undefined at the ends of a sentence and across punctuation. */
-interface Neighbours {
-  readonly before: Token | undefined;
-  readonly beforeClass: WordClass | undefined;
+interface Neighbours extends TokenBefore {
   readonly after: Token | undefined;
   readonly afterClass: WordClass | undefined;
 }
@@ -52,7 +51,7 @@ export function repairClasses(tokens: readonly Token[], classes: readonly WordCl
 }
 
 function repairClass(token: Token, kind: WordClass, neighbours: Neighbours): WordClass {
-  if (isVerbOfFinding(token, neighbours)) return "V";
+  if (isVerbOfFinding(token, neighbours) || isFirstOfTwoVerbs(token, kind, neighbours)) return "V";
   const certain =
     openingClass(token, kind, neighbours) ?? closedClass(token, kind, neighbours) ?? numberClass(token, kind);
   if (certain !== undefined) return certain;
@@ -81,11 +80,22 @@ function isVerbOfFinding({ lower, lexeme }: Token, { beforeClass, after, afterCl
 function openingClass(token: Token, kind: WordClass, neighbours: Neighbours): WordClass | undefined {
   const { before, beforeClass, after, afterClass } = neighbours;
   const { lower } = token;
+  if (token.text === "A" && before !== undefined && beforeClass === "N" && !startsWithCapital(before)) return "N";
+  if (token.text === "I" && isNumeral(neighbours)) return "C";
   if (isGenus(token) || (before && isGenus(before))) return "N";
   if (after && isNameWord(token) && opensName(token, kind, neighbours)) return "A";
   if (after && TERM_OPENINGS.get(lower)?.has(after.lower)) return "A";
   if (lower === "based" && beforeClass === "N" && (afterClass === "N" || afterClass === "A")) return "E";
   return undefined;
+}
+
+const startsWithCapital = ({ lexeme }: Token) => (lexeme.shape & SHAPE.capital) > 0;
+
+/** "World War I was", unlike "in South Africa I argue": no form of a verb follows that goes with the pronoun. */
+function isNumeral({ before, after, afterClass }: Neighbours): boolean {
+  if (before === undefined || !isNameWord(before) || PREPOSITIONS.has(before.lower)) return false;
+  if (after === undefined || afterClass === undefined || !"VEDO".includes(afterClass)) return true;
+  return /[^s]s$|^(?:were|are)$/.test(after.lower);
 }
 
 /** A capital makes a function word part of a name: "Second World War" and, inside a sentence, "Holy Roman Empire", "Down syndrome". */
@@ -102,7 +112,7 @@ const NAMES_LIKE_ADVERBS: ReadonlySet<string> = new Set(["down", "still", "may",
 const isGenus = ({ text }: Token) => text.length === 2 && GENUS_INITIAL.test(text);
 
 /** A capitalised word. */
-const isNameWord = (token: Token) => (token.lexeme.shape & SHAPE.capital) > 0 && /^\p{Lu}\p{Ll}/u.test(token.text);
+const isNameWord = (token: Token) => startsWithCapital(token) && /^\p{Lu}\p{Ll}/u.test(token.text);
 
 function closedClass(token: Token, kind: WordClass, neighbours: Neighbours): WordClass | undefined {
   // "US", "IT", "AM": in capitals they are names
@@ -222,12 +232,16 @@ function repairAdverb(token: Token, kind: WordClass, neighbours: Neighbours): Wo
 function repairModifier(token: Token, kind: WordClass, neighbours: Neighbours): WordClass {
   const ends = neighbours.afterClass === undefined || !"NAGEC".includes(neighbours.afterClass);
   if (!ends) return kind;
-  if (endsAsNoun(token, neighbours)) return "N";
+  if (endsAsNoun(token, neighbours) || isActivity(token, neighbours)) return "N";
   if (kind === "E") return kind;
   if (NOUNS.has(token.lower)) return "N";
   const { facts } = token.lexeme;
   return facts && facts.noun > 0.4 ? "N" : kind;
 }
+
+/** "cost of living", "activities of daily living": a gerund that is also an adjective. */
+const isActivity = ({ lower }: Token, { beforeClass }: Neighbours) =>
+  lower.endsWith("ing") && (beforeClass === "P" || beforeClass === "A");
 
 /** "a lower bound on" and "regret bound", but not "molecules bound in", "available prior to" or "keep the rate constant". */
 function endsAsNoun({ lower }: Token, { beforeClass, after }: Neighbours): boolean {

@@ -139,7 +139,7 @@ export const CATEGORY_HEADS = words(`
 /** First words that only say that something is new, current, good or one of many. */
 export const EVALUATIVE = words(`
   new novel existing proposed current previous improved better important significant promising increased wider broader
-  traditional conventional similar other various several desired certain meaningful adverse widely-used well-known
+  traditional conventional similar other various several desired certain meaningful widely-used well-known
 `);
 
 /** Verbs that may be followed by a bare verb. */
@@ -180,6 +180,7 @@ export const TERM_OPENINGS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ["next", words("token tokens word words sentence frame state best")],
   ["still", words("image images photograph photographs picture pictures")],
   ["making", words("unit units")],
+  ["due", words("process diligence")],
 ]);
 
 /** Endings of adjectives that the tagger does not recognise: "piecewise", "bivariate", "bipartite". */
@@ -232,7 +233,8 @@ export const ESTABLISHED_NAMES: ReadonlySet<string> = new Set(
 );
 /** Ordinals: function words or numbers, unless they open a name ("Second World War"). */
 export const ORDINALS = words(
-  "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth last next",
+  "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth " +
+    "seventeenth eighteenth nineteenth twentieth last next",
 );
 /** Numbers that may open a name: "Thirty Years' War". */
 export const NUMBER_WORDS = words(
