@@ -103,6 +103,39 @@ describe("words of a name", () => {
   });
 });
 
+describe("the number behind a name", () => {
+  const drugs = ["loratadine", "omeprazole", "E2", "xamoterolide"];
+  const amounts = ["20 mg", "18 to 65 years", "10 and 20 mg", "1 g", "5, 10 or 20 ml"];
+  it.each(drugs.flatMap((drug) => amounts.map((amount) => [drug, amount] as const)))(
+    "is none of it before a unit: %s %s",
+    (drug, amount) => {
+      const abstract = `We gave ${drug} ${amount} to mice. Then ${drug} ${amount} helped, and ${drug} ${amount} did not harm.`;
+      const { candidates } = unpackDocument(extractCandidates({ title: "", abstract }));
+      const forms = candidates.flatMap(({ forms: all }) => all);
+      expect(forms.filter((form) => / \d/.test(form))).toEqual([]);
+      expect(forms).toContain(drug);
+    },
+  );
+
+  it("belongs to it otherwise", () => {
+    const abstract = "We measured interleukin 6 in mice. Then interleukin 6 rose. The interleukin 6 level fell.";
+    const { candidates } = unpackDocument(extractCandidates({ title: "", abstract }));
+    expect(candidates.map(({ key }) => key)).toContain("interleukin 6");
+  });
+});
+
+describe("authors who are cited", () => {
+  it.each([
+    "as shown by Quillmore et al. before",
+    "as Quillmore, Hartwell et al. say",
+    "(Quillmore et al., 2011)",
+    "Quillmore and Hartwell et al argue",
+  ])("are no names: %s", (words) => {
+    const { candidates } = unpackDocument(extractCandidates({ title: "", abstract: `Pond life is rich ${words}.` }));
+    expect(candidates.map(({ key }) => key).filter((key) => /quill|hart/.test(key))).toEqual([]);
+  });
+});
+
 describe("the apostrophe of a plural", () => {
   it.each([
     ["The users' trust is low, as users' trust was.", "users' trust"],

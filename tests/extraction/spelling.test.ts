@@ -13,6 +13,7 @@ const SAME = list(`
   larvae/larva vertebrae/vertebra algae/alga antennae/antenna taxa/taxon fungi/fungus ova/ovum epithelia/epithelium
   curricula/curriculum polyhedra/polyhedron stomata/stoma streptococci/streptococcus metastases/metastasis prognoses/prognosis
   cortices/cortex helices/helix architects/architect headaches/headache microorganisms/microorganism tsunamis/tsunami
+  cases/case doses/dose poses/pose uses/use phases/phase biases/bias gases/gas lenses/lens classes/class houses/house movies/movie
   calories/calorie fishermen/fisherman avalanches/avalanche campuses/campus spouses/spouse proteases/protease`);
 
 /** Words that look like spellings or numbers of one word and are not. */
@@ -22,6 +23,7 @@ const DIFFERENT = list(`
   princess/prince needless/needle discuss/discus aerosol/erosol aerobic/erobic canoe/cane shoe/she poem/pem poet/pet coexist/cexist
   axis/ax iris/iri opera/opus area/aria data/date era/err malaria/malarium drama/dram database/databasis phase/phasis nose/nosis
   service/servix contour/contor hour/hor four/for promise/promize noise/noize tilling/tiling ileum/ilium sulfate/sulfite
+  cases/cas doses/dos poses/pos timeseries/timesery subspecies/subspecie mises/mise
   microelectrode/micrelectrode photoelectric/photelectric specimen/speciman regimen/regiman reggae/regga`);
 
 describe("spelling and number", () => {

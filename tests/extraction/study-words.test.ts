@@ -9,6 +9,11 @@ describe("words of every study", () => {
   it.each([
     "April",
     "October–November",
+    "winter",
+    "non-smoking group",
+    "non-occlusal groups",
+    "pre-restoration period",
+    "post-prandial period",
     "women",
     "healthy volunteers",
     "twenty-eight patients",
@@ -35,6 +40,8 @@ describe("words of every study", () => {
 
   it.each([
     "randomised controlled trial",
+    "winter wheat",
+    "incubation period",
     "carboxyl group",
     "robotic arm",
     "odds ratio regression",

@@ -78,6 +78,8 @@ describe("what stands around a name", () => {
     ["Monte Carlo tree search plans moves.", "tree search plans"],
     ["We measured weed detection in twelve regions.", "measured weed detection"],
     ["They expected price shocks here.", "expected price shocks"],
+    ["Combined data models reproduced suitable habitats.", "reproduced suitable habitats"],
+    ["Not all workflows included noise sampling.", "included noise sampling"],
   ])("is a verb and no part of it: %s", (abstract, wrong) => {
     const { candidates } = contextOf({ title: "", abstract });
     expect(candidates.map(({ key }) => key)).not.toContain(canonicalKey(wrong));

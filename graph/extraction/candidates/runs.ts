@@ -19,14 +19,14 @@ export function runsOf(document: Document): WordRun[] {
     from = -1;
   };
   for (const [i, word] of document.words.entries()) {
-    const starts = i === 0 || word.gap !== "" || document.words[i - 1]!.sentence !== word.sentence;
-    if (starts) close(i - 1);
-    if (!INSIDE.includes(word.kind) || (!starts && isVerbOfSpeaker(document.words[i - 1]!, word))) close(i - 1);
-    else if (from < 0) from = i;
-    else if (startsNewRun(document.words[i - 1]!, word) || governsName(document.words[i - 1]!, word)) {
+    const last = document.words[i - 1];
+    const before = last?.sentence === word.sentence && word.gap === "" ? last : undefined;
+    if (before === undefined) close(i - 1);
+    if (!INSIDE.includes(word.kind) || isPastVerb(before, word)) close(i - 1);
+    else if (before !== undefined && from >= 0 && (startsNewRun(before, word) || governsName(before, word))) {
       close(i - 1);
       from = i;
-    }
+    } else if (from < 0) from = i;
   }
   close(document.words.length - 1);
   return runs;
@@ -35,8 +35,11 @@ export function runsOf(document: Document): WordRun[] {
 /** "Revisiting Weimar Republic": a gerund that begins a sentence is no part of the name behind it. */
 const governsName = (before: Word, word: Word) => before.caseless && before.kind === "G" && isCapital(word);
 
-/** "we measured soil moisture": a participle after the authors is a verb in the past. */
-const isVerbOfSpeaker = (before: Word, { kind }: Word) => kind === "E" && SPEAKERS.has(before.lower);
+/** "we measured soil moisture", "the models reproduced habitats": a participle after the authors or a plural is their verb. */
+function isPastVerb(before: Word | undefined, word: Word): boolean {
+  if (before === undefined || (word.kind !== "E" && !(word.kind === "A" && word.lower.endsWith("ed")))) return false;
+  return SPEAKERS.has(before.lower) || startsNewRun(before, word);
+}
 
 /** True when a word begins a new run because the one before is a plural; in a name it does not ("Labeled Faces Benchmark"). */
 export const startsNewRun = (before: Word, word: Word): boolean =>

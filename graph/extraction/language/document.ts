@@ -1,11 +1,10 @@
 import { wordFacts } from "./background.ts";
 import { maskClosingLines } from "./closing-lines.ts";
 import { foreignParts } from "./detect-language.ts";
-import { withFiniteVerb } from "./finite-verbs.ts";
-import { lexemeOf, SHAPE } from "./lexeme.ts";
+import { hasRole, lexemeOf, ROLE, SHAPE } from "./lexeme.ts";
 import { boundWords, type ClassifiedToken } from "./name-bonds.ts";
 import { repairClasses } from "./repair.ts";
-import { tagSentences } from "./tagger.ts";
+import { tagSentences, type WordClass } from "./tagger.ts";
 import { type Sentence, type Token, tokenise } from "./tokens.ts";
 import { ARTICLES, FUNCTION_WORDS } from "./word-lists.ts";
 
@@ -54,7 +53,7 @@ export function analyseDocument(paper: PaperText): Document {
   for (const [s, { tokens }] of sentences.entries()) {
     bounds.push(words.length);
     const repaired = repairClasses(tokens, classes[s]!);
-    const kinds = s < titleSentences.length ? repaired : withFiniteVerb(tokens, repaired);
+    const kinds = s < titleSentences.length ? repaired : withThirdPersons(tokens, repaired);
     const original = s < titleSentences.length ? titleSentences[s]!.tokens : tokens;
     for (const [i, token] of original.entries()) {
       const caseless = (i === 0 || (capitals && s < titleSentences.length)) && !isInName(original, i, names);
@@ -166,3 +165,35 @@ function withoutTitleCase(sentence: Sentence, names: ReadonlySet<string>): Sente
 export function plainCase(word: Word): string {
   return word.caseless && word.lexeme.ordinary ? word.lower : word.text;
 }
+
+/** A word whose share as a verb is at least this is one as often as it is a noun. */
+const AS_OFTEN_VERB = 0.45;
+/** "is" and "has" are never nouns. */
+const MIN_NOUN_SHARE = 0.2;
+const THIRD_PERSON = /[^su]s$/;
+
+/**
+ * Finds verbs that were taken for plurals by what the sentence lacks. "Better crop yield helps": without a verb so far, its only noun that may
+ * be a third person is one. "Tree search plans moves": a plural does not go with a third person, so the first of the two is the verb.
+ */
+function withThirdPersons(tokens: readonly Token[], kinds: readonly WordClass[]): readonly WordClass[] {
+  const may = tokens.flatMap((_, i) => (mayBeThirdPerson(tokens, kinds, i) ? [i] : []));
+  const [only] = may;
+  const first = may.find((i) => isOftenVerb(tokens[i]!) && isOftenVerb(tokens[i + 1]) && isOftenNoun(tokens[i + 1]));
+  if (first !== undefined) return kinds.with(first, "V").with(first + 1, "N");
+  if (may.length !== 1 || kinds.includes("V") || kinds.includes("E")) return kinds;
+  return isOftenVerb(tokens[only!]!) ? kinds.with(only!, "V") : kinds;
+}
+
+/** True for a word in -s after a noun in the singular: "crop yield rises". */
+function mayBeThirdPerson(tokens: readonly Token[], kinds: readonly WordClass[], i: number): boolean {
+  const { lower, gap, lexeme } = tokens[i]!;
+  if (kinds[i] !== "N" || gap !== "" || kinds[i - 1] !== "N" || !THIRD_PERSON.test(lower)) return false;
+  return (lexeme.shape & SHAPE.capital) === 0 && !hasRole(tokens[i - 1]!.lexeme, ROLE.plural);
+}
+
+const isOftenVerb = (token: Token | undefined): boolean =>
+  token !== undefined && THIRD_PERSON.test(token.lower) && (token.lexeme.facts?.verb ?? 0) >= AS_OFTEN_VERB;
+
+const isOftenNoun = (token: Token | undefined): boolean =>
+  token?.gap === "" && (token.lexeme.facts?.noun ?? 0) >= MIN_NOUN_SHARE;

@@ -1,4 +1,5 @@
 import { SHAPE } from "./lexeme.ts";
+import { isUnit } from "./study-words.ts";
 import type { WordClass } from "./tagger.ts";
 import { GENUS_INITIAL, type Token } from "./tokens.ts";
 import { EMPTY_STARTS, EVALUATIVE, GENERIC, NUMBER_WORDS, NUMBERED_PARTS, ORDINALS } from "./word-lists.ts";
@@ -69,12 +70,26 @@ function repeatedNumbers(words: readonly ClassifiedToken[]): Set<string> {
   const [seen, repeated] = [new Set<string>(), new Set<string>()];
   for (const [i, word] of words.entries()) {
     if (word.kind !== "C" || word.gap !== "" || i === 0 || !WHOLE_NUMBER.test(word.text)) continue;
+    if (isAmount(words, i)) continue;
     const pair = pairOf(words[i - 1]!, word);
     if (seen.has(pair)) repeated.add(pair);
     seen.add(pair);
   }
   return repeated;
 }
+
+/** True for a number before its unit: "10 mg", "18 to 65 years", "10 and 20 mg". */
+function isAmount(words: readonly ClassifiedToken[], i: number): boolean {
+  for (let n = i + 1; n <= i + MAX_WORDS_BEFORE_UNIT; n++) {
+    const word = words[n];
+    if (word === undefined || word.sentence !== words[i]!.sentence) return false;
+    if (isUnit(word.text)) return true;
+    if (word.kind !== "C" && !/^(?:and|or|to)$/.test(word.lower)) return false;
+  }
+  return false;
+}
+
+const MAX_WORDS_BEFORE_UNIT = 5;
 
 const pairOf = (before: ClassifiedToken, word: ClassifiedToken) => `${before.lower} ${word.text}`;
 

@@ -1,5 +1,4 @@
 import { wordFacts } from "./background.ts";
-import { isFirstOfTwoVerbs, type TokenBefore } from "./finite-verbs.ts";
 import { SHAPE } from "./lexeme.ts";
 import { AMOUNT_VERBS, amountClass, FINDING_ENDING, FINDING_VERBS } from "./study-words.ts";
 import type { WordClass } from "./tagger.ts";
@@ -24,7 +23,9 @@ import {
 } from "./word-lists.ts";
 
 /** The neighbours of a token and their classes; undefined at the ends of a sentence and across punctuation. */
-interface Neighbours extends TokenBefore {
+interface Neighbours {
+  readonly before: Token | undefined;
+  readonly beforeClass: WordClass | undefined;
   readonly after: Token | undefined;
   readonly afterClass: WordClass | undefined;
 }
@@ -51,7 +52,7 @@ export function repairClasses(tokens: readonly Token[], classes: readonly WordCl
 }
 
 function repairClass(token: Token, kind: WordClass, neighbours: Neighbours): WordClass {
-  if (isVerbOfFinding(token, neighbours) || isFirstOfTwoVerbs(token, kind, neighbours)) return "V";
+  if (isVerbOfFinding(token, neighbours)) return "V";
   const certain =
     openingClass(token, kind, neighbours) ?? closedClass(token, kind, neighbours) ?? numberClass(token, kind);
   if (certain !== undefined) return certain;

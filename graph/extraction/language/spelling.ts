@@ -49,7 +49,7 @@ const SINGULAR_S: ReadonlySet<string> = new Set(
   (
     "wales athens james jones charles andes alps naples brussels netherlands honduras laos mars rhodes hercules socrates ulysses " +
     "mercedes diabetes rabies scabies herpes measles mumps rickets shingles caries faeces feces biceps triceps quadriceps forceps " +
-    "elegans kudos aids sars mers kras nras hras mathematics physics economics politics ethics news mores alas odds clothes pants scissors bellows thanks whereabouts themselves ourselves pus yes thus his " +
+    "elegans mises givens kudos aids sars mers kras nras hras mathematics physics economics politics ethics news mores alas odds clothes pants scissors bellows thanks whereabouts themselves ourselves pus yes thus his " +
     "bayes davis reynolds stokes siemens adams keynes myers collins jenkins hopkins sanders " +
     "perhaps besides whereas towards always sometimes across besides nowadays afterwards upwards forwards backwards"
   ).split(" "),
@@ -145,20 +145,26 @@ function withoutGreek(lower: string): string {
 function singular(word: string): string {
   const irregular = IRREGULAR.get(word);
   if (irregular !== undefined) return irregular;
-  if (SINGULAR_S.has(word)) return word;
+  if (SINGULAR_S.has(word) || /(?:series|species)$/.test(word)) return word;
   // "shoes", "toes": too short for the ending -oes of "potatoes"
   if (word.endsWith("oes") && word.length < 6 && word !== "goes") return word.slice(0, -1);
   const bySuffix = singularBySuffix(word);
   if (bySuffix !== undefined && (!word.endsWith("s") || wordFacts(word.slice(0, -1)) === undefined)) return bySuffix;
   if (word.length < 4 || !word.endsWith("s") || /(?:ss|us|is)$/.test(word)) return word;
   if (word.endsWith("ics")) return singularOfIcs(word);
-  const forms = [word.slice(0, -1)];
-  if (word.endsWith("ies")) forms.unshift(`${word.slice(0, -3)}y`);
-  else if (/(?:s|x|z|ch|sh|o)es$/.test(word)) forms.unshift(word.slice(0, -2));
-  const knownForm = forms.find((form) => wordFacts(form) !== undefined);
-  if (knownForm !== undefined) return knownForm;
+  return singularByEnding(word);
+}
+
+/** The singular of an English plural; of two possible ones the more common: "cases" is no plural of "CAS". */
+function singularByEnding(word: string): string {
+  const withoutS = word.slice(0, -1);
+  let shorter = withoutS;
+  if (word.endsWith("ies")) shorter = `${word.slice(0, -3)}y`;
+  else if (/(?:s|x|z|ch|sh|o)es$/.test(word)) shorter = word.slice(0, -2);
+  const [papers, papersOfShorter] = [backgroundPapers(withoutS), backgroundPapers(shorter)];
+  if (papers > papersOfShorter) return withoutS;
   // known only with the s and written with a capital: a name
-  return isOrdinary(word) || wordFacts(word) === undefined ? forms[0]! : word;
+  return papersOfShorter > 0 || isOrdinary(word) || wordFacts(word) === undefined ? shorter : word;
 }
 
 /** "metrics" is a plural, "dynamics" is not: a plural has a singular that is a noun and about as common. */

@@ -20,12 +20,15 @@ const UNITS_AFTER_NUMBER = words(`
   second seconds minute minutes hour hours day days week weeks month months year years decade decades nights
 `);
 
+/** True for a unit, or what may be one after a number. */
+export const isUnit = (text: string): boolean => UNITS.has(text) || UNITS_AFTER_NUMBER.has(text);
+
 /** How often and by which way a dose is given; after a unit or a number. */
 const DOSING = words("bid tid qid qd od b.i.d t.i.d q.i.d q.d o.d p.o i.v i.m s.c po iv im daily twice weekly");
 
 /** A number with its unit, written as one word: "20-mg", "6-week", "300mm", "10-year-old", "0.11ms-1". */
 const AMOUNT =
-  /^\d[\d.,–-]*[-–]?(?:[mkcnµμ]?m[23]?|[mkµμn]?g|[mdµμc]?[lL]|mmol|[kMG]?Hz|[kMGhm]?Pa|mmHg|[kM]?eV|kV|mV|kW|IU|ha|dB|fps|rpm|ppm|h|min|hr|ms|sec|[kMGT]B|seconds?|minutes?|hours?|days?|weeks?|months?|years?|yr|wk|decades?)(?:[-−]?\d|[-–]old|[-–]long)?$/;
+  /^\d[\d.,–-]*[-–]?(?:[mkcnµμ]?m[23]?|[mkµμn]?g|[mdµμc]?[lL]|mmol|[kMG]?Hz|[kMGhm]?Pa|mmHg|[kM]?eV|[km]?V|kW|IU|ha|dB|fps|rpm|ppm|h|min|hr|ms|sec|[kMGT]B|seconds?|minutes?|hours?|days?|weeks?|months?|years?|yr|wk|decades?)(?:[-−]?\d|[-–]old|[-–]long)?$/;
 /** The same with the number as a word: "one-month", "twelve-week". */
 const WRITTEN_AMOUNT =
   /^(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty|thirty)[-–](?:second|minute|hour|day|week|month|year|decade)s?(?:[-–]old|[-–]long)?$/;
@@ -69,7 +72,7 @@ export type StudyFault = "date" | "people" | "statistic" | "study design" | "ins
 
 const DATES = words(`
   january february march april may june july august september october november december
-  monday tuesday wednesday thursday friday saturday sunday
+  monday tuesday wednesday thursday friday saturday sunday summer autumn winter summertime wintertime springtime
 `);
 
 /** Those who are studied, as canonical words. */
@@ -130,6 +133,7 @@ export function studyFault(keyWords: readonly string[], key: string, isName: boo
   if (PEOPLE.has(last) && before.every((word) => PEOPLE_MODIFIERS.has(word))) return "people";
   if (PEOPLE.has(last) && before.at(-1) === "treated") return "people";
   if (namesGroup(keyWords)) return "study design";
+  if (last === "period" && /^(?:pre|post).{3}/.test(before.at(-1) ?? "")) return "study design";
   if (isName && INSTITUTIONS.has(last)) return "institution";
   if (before.length > 0 && /^(?:mean|median|average)$/.test(before[0]!) && MEASURE_HEADS.has(last)) return "statistic";
   return undefined;
@@ -143,6 +147,8 @@ function namesGroup(words: readonly string[]): boolean {
   if (before.length === 1 && GROUPS.has(before[0]!) && /^(?:\p{L}|\d+|i{2,3}|iv)$/u.test(last)) return true;
   if (GROUPS.has(last) && before.every((word) => GROUP_MODIFIERS.has(word))) return true;
   if (last !== "group" && last !== "arm") return false;
+  // "non-smoking group", in a key "nonsmoking group"
+  if (before.length === 1 && /^non.{3}/.test(before[0]!)) return true;
   return (before.length === 1 && isTreatment(before[0]!)) || STATE.test(before.at(-1)!);
 }
 

@@ -98,7 +98,7 @@ function isEmptyPair(words: readonly string[]): boolean {
 export function isModifier(lower: string): boolean {
   const facts = wordFacts(lower);
   if (!facts)
-    return /[-‐‑–](?:based|aware|free|like|driven|level|only|specific|wise|agnostic|centric|task|shot|context|form|range|step|rank|scale|time|art|order|grained|end|hop|turn|view|class|label|source|world|domain|quality|dimensional|modal)$/.test(
+    return /[-‐‑–](?:based|aware|free|like|driven|level|only|specific|wise|agnostic|centric|task|shot|context|form|range|step|rank|scale|time|art|order|grained|end|hop|turn|view|class|label|source|world|domain|quality|dimensional|modal|selective|size|sized|sensitive|resistant|dependent|independent|positive|negative|related|associated|induced|mediated|treated|derived|rich|poor|wide)$/.test(
       lower,
     );
   return /[-‐‑–]/.test(lower) ? headShare(lower) < 0.4 : facts.adjective > 0.6 && headShare(lower) < 0.4;

@@ -46,7 +46,7 @@ const RULES: readonly (readonly [string, RegExp, (match: string) => string])[] =
   ["[", /\[\s?\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,30}\s?\]/g, fill],
   ["et al", /\([^()]{0,100}\bet al\b[^()]{0,100}\)/g, fill],
   ["(", /\([A-Z][\w.’'-]{1,30}(?:(?: and |, | & )[A-Z][\w.’'-]{1,30}){0,4},? (?:19|20)\d\d[a-z]?\)/g, fill],
-  ["et al", /\bet al\./g, fill],
+  ["et al", /(?:\b\p{Lu}[\p{L}’'-]{1,30},? (?:(?:and |& )?\p{Lu}[\p{L}’'-]{1,30},? )?)?\bet al\b\.?/gu, fill],
 ];
 
 /** Masks mathematics, mark-up, addresses and citations; the result is as long as the text. */
