@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { cooccurrence } from "../../graph/answers/concepts/cooccurrence.ts";
+import { decide } from "../../graph/curation/decide.ts";
+import { openSnapshot } from "../../graph/snapshot/snapshot.ts";
 import { snapshotOf } from "./planted-knowledge.ts";
 
 describe("rolled up co-occurrence", () => {
@@ -29,6 +31,19 @@ describe("rolled up co-occurrence", () => {
         sort: "q",
       }),
     ).rejects.toMatchObject({ code: "UNSUPPORTED" });
+    await store.close();
+  });
+
+  it("does not take a paper on one kind of two things for one that mentions both", async () => {
+    const { snapshot, store } = await snapshotOf();
+    const idOf = async (name: string) => snapshot.concepts[await snapshot.names.resolve(name)]!.id;
+    const [proximal, regions] = [await idOf("proximal policy optimization"), await idOf("trust region methods")];
+    await decide(store, [{ kind: "narrower", concept: proximal, than: regions, holds: true }], { by: "a librarian" });
+    const question = { id: "policy gradient", measure: "npmi", minPapers: 1, limit: 50, narrower: "true" } as const;
+    const { partners } = await cooccurrence(await openSnapshot(store), question);
+    const both = partners.find(({ concept }) => concept === regions);
+    // One of the five papers of policy gradients mentions trust regions; all five would by the optimization that is a kind of both.
+    expect([both?.papers, both?.conceptPapers]).toEqual([1, 5]);
     await store.close();
   });
 });

@@ -17,14 +17,15 @@ export interface PartnerScope {
 
 /**
  * The partners of a concept when narrower concepts count for broader ones, on both sides: a paper mentions what it mentions, and all that
- * is broader. What is broader or narrower than the concept itself is no partner. O(mentions of its papers · broader concepts).
+ * is broader. What is broader or narrower than the concept itself is no partner, and what is narrower counts for no partner: a paper on one
+ * kind of two things does not mention two things. O(mentions of its papers · broader concepts).
  */
 export async function rolledUpPartners(snapshot: Snapshot, concept: number): Promise<PartnerScope> {
   const knowledge = await knowledgeOf(snapshot);
   const narrower = knowledge.allNarrower(concept);
-  const own = [concept, ...narrower];
-  const papers = new Set(own.flatMap((one) => [...papersOf(snapshot, one)]));
-  const joint = await countMentions(snapshot, knowledge, papers);
+  const own = new Set([concept, ...narrower]);
+  const papers = new Set([...own].flatMap((one) => [...papersOf(snapshot, one)]));
+  const joint = await countMentions(snapshot, knowledge, papers, own);
   for (const one of [...own, ...allBroader(knowledge, concept)]) joint[one] = 0;
   const concepts = Uint32Array.from(joint.keys()).filter((other) => joint[other]! > 0);
   return {
@@ -47,11 +48,12 @@ function rolledUpFrequency(snapshot: Snapshot, knowledge: KnowledgeIndex): Promi
   return counted;
 }
 
-/** For every concept how many of the papers mention it or a narrower one. */
+/** For every concept how many of the papers mention it or a narrower one, apart from some. */
 async function countMentions(
   { incidence }: Snapshot,
   knowledge: KnowledgeIndex,
   papers: Iterable<number>,
+  exceptions: ReadonlySet<number> = new Set(),
 ): Promise<Uint32Array> {
   const { paperOffsets, paperConcepts } = incidence;
   const counts = new Uint32Array(incidence.concepts);
@@ -68,6 +70,7 @@ async function countMentions(
     await pause();
     for (let k = paperOffsets[paper]!; k < paperOffsets[paper + 1]!; k++) {
       const concept = paperConcepts[k]!;
+      if (exceptions.has(concept)) continue;
       const above = broader.get(concept) ?? allBroader(knowledge, concept);
       broader.set(concept, above);
       count(concept, paper);
