@@ -1,10 +1,10 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as wait } from "node:timers/promises";
 import { machine } from "./machine.ts";
+import { type Moment, serve, start } from "./served.ts";
 
 /**
  * What a visitor waits for after the server was started on a store that was opened before: `tsx tests/bench/first-view.ts STORE [NAME]`
@@ -18,51 +18,10 @@ const SCREENS = ["/api/bridges", "/api/gaps", "/api/trends", "/api/bursts", "/ap
 const PATIENCE_MS = 30 * 60_000;
 
 const [path = "", name] = process.argv.slice(2);
-const cli = resolve(import.meta.dirname, "../../dist/scripts/cli.js");
-
-interface Moment {
-  readonly ms: number;
-  /** Of a processor, of the whole process and its threads. */
-  readonly cpuMs: number;
-}
-
-/** Starts a process; `moment` is what has passed since. */
-function start(args: readonly string[]): { child: ChildProcess; moment: () => Moment } {
-  const since = performance.now();
-  const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
-  const moment = () => ({ ms: Math.round(performance.now() - since), cpuMs: processorTime(child.pid!) });
-  return { child, moment };
-}
-
-/** In steps of 10 ms, as Linux counts. */
-function processorTime(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]!.split(" ");
-  return 10 * (Number(fields[11]) + Number(fields[12]));
-}
-
-async function serve() {
-  const { child, moment } = start([cli, "serve", "--store", `sqlite:${path}`, "--port", "0", "--json"]);
-  const [line] = (await once(createInterface(child.stdout!), "line")) as [string];
-  const { url } = JSON.parse(line) as { url: string };
-  const ask = async (question: string): Promise<Record<string, unknown>> => {
-    for (;;) {
-      const answer = await fetch(new URL(question, url));
-      const json = (await answer.json()) as Record<string, unknown>;
-      if (answer.ok) return json;
-      if (answer.status !== 503) throw new Error(`${question}: ${JSON.stringify(json)}`);
-      await wait(10);
-    }
-  };
-  const end = async () => {
-    child.kill("SIGINT");
-    await once(child, "exit");
-  };
-  return { moment, ask, end };
-}
 
 /** The first map, then each screen once. */
 async function firstView() {
-  const listening = await serve();
+  const listening = await serve(path);
   const { moment, ask, end } = listening;
   const listens = moment();
   const { layout } = await ask("/api/map");
@@ -81,7 +40,7 @@ async function firstView() {
 
 /** Opens the store and waits until all that the screens show is computed and stored. */
 async function openBefore(): Promise<void> {
-  const { ask, end } = await serve();
+  const { ask, end } = await serve(path);
   for (const screen of ["/api/map", ...SCREENS]) await ask(screen);
   const deadline = performance.now() + PATIENCE_MS;
   for (let quiet = 0; quiet < 20 && performance.now() < deadline; ) {
@@ -106,7 +65,6 @@ async function bareNode(): Promise<number> {
   return Number(line);
 }
 
-if (!existsSync(cli)) throw new Error("Run `npm run build` before.");
 await openBefore();
 const runs: Awaited<ReturnType<typeof firstView>>[] = [];
 const bare: number[] = [];

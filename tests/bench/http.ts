@@ -3,10 +3,10 @@ import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import express from "express";
-import { seededRandom } from "../../graph/shared/random.ts";
 import { openStore } from "../../graph/store/open/open-store.ts";
 import { startServer } from "../../server/main.ts";
 import { ask, type Load, load, type Request } from "./http-load.ts";
+import { type Operation, type Question, questionsAbout } from "./http-questions.ts";
 import { machine } from "./machine.ts";
 
 /**
@@ -70,45 +70,13 @@ async function figures(served: Served, next: Next, connections: number, ms: numb
   return { ...rest, cpuMs: (after.ms - before.ms) / requests };
 }
 
-type Question = () => string;
-
-/** Questions of the explorer about one store; `rank` gives a place in a list, the first ones more often. */
-function questions(ids: readonly string[], labels: readonly string[], rank: (length: number) => number) {
-  const id = () => encodeURIComponent(ids[rank(ids.length)]!);
-  const typed = () => {
-    const label = labels[rank(labels.length)]!;
-    return encodeURIComponent(label.slice(0, 2 + rank(label.length)));
-  };
-  const otherThan = (a: string) => encodeURIComponent(ids.find((other) => encodeURIComponent(other) !== a)!);
-  return {
-    search: () => `/api/search?q=${typed()}`,
-    searchNames: () => `/api/search?papers=0&q=${typed()}`,
-    concept: () => `/api/concepts/${id()}`,
-    cooccurrence: () => `/api/concepts/${id()}/cooccurrence`,
-    pair: () => {
-      const [a, b] = [id(), id()];
-      return `/api/pairs/${a}/${a === b ? otherThan(a) : b}`;
-    },
-    papers: () => `/api/concepts/${id()}/papers`,
-    bridges: () => `/api/bridges?limit=${20 + rank(30)}`,
-    map: () => `/api/map?concepts=${150 + rank(50)}`,
-  } satisfies Record<string, Question>;
-}
-
-type Operation = keyof ReturnType<typeof questions>;
-
 /** Of a hundred requests of the mix. The explorer searches names with each key, and texts when typing has paused. */
 const shares = { searchNames: 22, search: 8, concept: 20, cooccurrence: 20, pair: 10, papers: 10, bridges: 7, map: 3 };
 
 async function measure(path: string, ms: number): Promise<void> {
   const store = await openStore(path, { create: false });
-  const concepts = (await store.concepts()).toSorted((a, b) => b.papers - a.papers).slice(0, 1000);
+  const { random, often, everyone } = await questionsAbout(store);
   await store.close();
-  const random = seededRandom(20);
-  const [ids, labels] = [concepts.map(({ id }) => id), concepts.map(({ label }) => label)];
-  // The place of the middle request is the root of the length: some concepts are looked at far more often than others.
-  const often = questions(ids, labels, (length) => Math.floor(length ** random()));
-  const everyone = questions(ids, labels, (length) => Math.floor(length * random()));
   const hello = await start("hello");
   const server = await start("serve", path);
   await untilIdle(server);
