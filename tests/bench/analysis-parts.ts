@@ -35,8 +35,9 @@ const parts = {
   pairs: async (url: string) => {
     const { incidence } = await loadIncidence(url);
     const { seconds, answer } = await timed(7, () => projectPairs(incidence, { minJoint: 3 }).source.length);
-    return { seconds, pairs: answer, oneConcept: oneConcept(incidence) };
+    return { seconds, pairs: answer };
   },
+  partners: async (url: string) => oneConcept((await loadIncidence(url)).incidence),
   leiden: async (url: string) => {
     const { incidence } = await loadIncidence(url);
     const { nodes, source, target, joint } = linkedPairs(incidence);
@@ -115,8 +116,10 @@ function oneConcept(incidence: Incidence) {
     const value = Float64Array.from(concepts, (c, k) =>
       pairMeasures.npmi.value(joint[k] as number, own, frequency[c] as number, incidence.papers),
     );
-    return strongest(value, 50);
+    return Array.from(strongest(value, 50), (k) => joint[k]!);
   };
+  // The peers must give the same partners.
+  const jointOf = (concepts: readonly number[]) => concepts.flatMap(top).reduce((sum, joint) => sum + joint, 0);
   const byPapers = Array.from(frequency.keys()).sort(
     (a, b) => (frequency[b] as number) - (frequency[a] as number) || a - b,
   );
@@ -127,7 +130,7 @@ function oneConcept(incidence: Incidence) {
     return incidence.paperConcepts[at] as number;
   });
   return {
-    commonestTen: percentiles(top, byPapers.slice(0, 10), 20),
+    commonestTen: { ...percentiles(top, byPapers.slice(0, 10), 20), joint: jointOf(byPapers.slice(0, 10)) },
     weightedByMentions: percentiles(top, mentions, 1),
   };
 }

@@ -14,7 +14,7 @@ import { machine } from "./machine.ts";
  * Speed of the analysis engine on a real corpus, peers in the same run on the same files.
  *
  * Run: npx tsx tests/bench/analysis.ts --store sqlite:FILE [--python PYTHON] [--out FILE] [--only PART,…]
- * PYTHON has scipy, igraph and networkit (pip install scipy igraph networkit); without it peers are left out with a message.
+ * PYTHON has the peers (pip install scipy duckdb pyarrow igraph networkit); without it peers are left out with a message.
  * Every part runs in a process of its own, one after another; seconds are CPU seconds of one process, the median of seven runs after a
  * warm-up (three where one run takes half a minute). About fifteen minutes.
  */
@@ -23,7 +23,17 @@ const { values } = parseArgs({
 });
 if (values.store === undefined) throw new Error("Give --store sqlite:FILE, a store that holds a corpus.");
 
-const all: PartName[] = ["index", "pairs", "leiden", "communities", "bridges", "shuffles", "betweenness", "tiled"];
+const all: PartName[] = [
+  "index",
+  "pairs",
+  "partners",
+  "leiden",
+  "communities",
+  "bridges",
+  "shuffles",
+  "betweenness",
+  "tiled",
+];
 const wanted = values.only?.split(",") ?? all;
 
 function runPart(name: PartName): unknown {

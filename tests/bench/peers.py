@@ -1,4 +1,4 @@
-"""Peers of the analysis benchmark: scipy, igraph and networkit on the same files, CPU seconds, one JSON line on stdout.
+"""Peers of the analysis benchmark: scipy, SQLite, DuckDB, igraph and networkit on the same files, CPU seconds, one JSON line on stdout.
 
 Usage: python peers.py FOLDER PART,…; FOLDER holds what analysis.ts writes (little-endian u32 arrays).
 """
@@ -29,15 +29,21 @@ def timed(work, runs):
     return statistics.median(times), answer
 
 
-def all_pairs():
-    import scipy
-    from scipy.sparse import csr_matrix, triu
+def sparse_matrix():
+    from scipy.sparse import csr_matrix
 
     columns = array("paper-concepts.u32")
-    matrix = csr_matrix(
+    return csr_matrix(
         (np.ones(len(columns), dtype=np.int32), columns, array("paper-offsets.u32")),
         shape=(sizes["papers"], sizes["concepts"]),
     )
+
+
+def all_pairs():
+    import scipy
+    from scipy.sparse import triu
+
+    matrix = sparse_matrix()
 
     def work():
         product = triu(matrix.T @ matrix, k=1)
@@ -45,6 +51,98 @@ def all_pairs():
 
     seconds, pairs = timed(work, 7)
     return {"peer": f"scipy {scipy.__version__}", "seconds": seconds, "pairs": pairs}
+
+
+# Top 50 partners of a concept by NPMI; ln(joint * corpus / (own * other)) / -ln(joint / corpus), 1 where they are in all papers.
+PARTNERS = """
+  WITH partner AS (
+    SELECT other.concept AS concept, count(*) AS joint FROM mention AS own
+    JOIN mention AS other ON other.paper = own.paper
+    WHERE own.concept = {concept} AND other.concept <> {concept} GROUP BY other.concept
+  )
+  SELECT partner.concept, joint FROM partner JOIN frequency ON frequency.concept = partner.concept
+  ORDER BY CASE WHEN joint = {papers} THEN 1.0
+    ELSE ln(1.0 * joint * {papers} / (1.0 * {own} * frequency.papers)) / -ln(1.0 * joint / {papers}) END DESC, partner.concept LIMIT 50
+"""
+
+
+def partners_of_commonest():
+    """The question that oneConcept of analysis-parts.ts asks about the ten commonest concepts."""
+    offsets, columns = array("paper-offsets.u32"), array("paper-concepts.u32")
+    rows = np.repeat(np.arange(sizes["papers"], dtype=np.uint32), np.diff(offsets))
+    frequency = np.bincount(columns, minlength=sizes["concepts"])
+    commonest = np.lexsort((np.arange(len(frequency)), -frequency))[:10].tolist()
+    answers = [partners_scipy(frequency, commonest)]
+    for name, select in (partners_sqlite(rows, columns), partners_duckdb(rows, columns)):
+        times, joint = [], 0
+        for run in range(2):
+            for concept in commonest:
+                sql = PARTNERS.format(concept=concept, papers=sizes["papers"], own=int(frequency[concept]))
+                start = time.process_time()
+                found = select(sql)
+                if run == 1:
+                    times.append(time.process_time() - start)
+                    joint += sum(row[1] for row in found)
+        answers.append(of_commonest(name, times, joint))
+    return answers
+
+
+def of_commonest(name, times, joint):
+    p50, p95 = sorted(times)[len(times) // 2], sorted(times)[int(len(times) * 0.95)]
+    return {"peer": name, "p50": p50 * 1000, "p95": p95 * 1000, "unit": "CPU ms", "joint": int(joint)}
+
+
+def partners_scipy(frequency, commonest):
+    import scipy
+
+    matrix = sparse_matrix()
+    by_concept = matrix.tocsc()
+    papers = sizes["papers"]
+    times, joint_sum = [], 0
+    for run in range(2):
+        for concept in commonest:
+            start = time.process_time()
+            own = by_concept.indices[by_concept.indptr[concept] : by_concept.indptr[concept + 1]]
+            joint = np.asarray(matrix[own].sum(axis=0)).ravel()
+            joint[concept] = 0
+            partners = np.flatnonzero(joint)
+            shared = joint[partners].astype(float)
+            with np.errstate(divide="ignore", invalid="ignore"):
+                values = np.log(shared * papers / (len(own) * frequency[partners])) / -np.log(shared / papers)
+            best = partners[np.lexsort((partners, -values))[:50]]
+            if run == 1:
+                times.append(time.process_time() - start)
+                joint_sum += joint[best].sum()
+    return of_commonest(f"scipy {scipy.__version__}", times, joint_sum)
+
+
+TABLES = "CREATE TABLE frequency AS SELECT concept, count(*) AS papers FROM mention GROUP BY concept"
+
+
+def partners_sqlite(rows, columns):
+    import sqlite3
+
+    database = sqlite3.connect(":memory:")
+    database.execute("CREATE TABLE mention (paper INTEGER, concept INTEGER, PRIMARY KEY (paper, concept)) WITHOUT ROWID")
+    database.executemany("INSERT INTO mention VALUES (?, ?)", zip(rows.tolist(), columns.tolist()))
+    database.execute("CREATE INDEX mention_concept ON mention (concept, paper)")
+    database.execute(TABLES)
+    database.execute("CREATE UNIQUE INDEX frequency_concept ON frequency (concept)")
+    database.execute("ANALYZE")
+    return f"SQLite {sqlite3.sqlite_version}", lambda sql: database.execute(sql).fetchall()
+
+
+def partners_duckdb(rows, columns):
+    import duckdb
+
+    import pyarrow
+
+    database = duckdb.connect(config={"threads": 1})
+    database.register("mentions", pyarrow.table({"paper": rows, "concept": columns}))
+    database.execute("CREATE TABLE mention AS SELECT * FROM mentions ORDER BY concept")
+    database.execute("CREATE INDEX mention_concept ON mention (concept)")
+    database.execute(TABLES)
+    return f"DuckDB {duckdb.__version__}, 1 thread", lambda sql: database.execute(sql).fetchall()
 
 
 def leiden_igraph():
@@ -107,6 +205,7 @@ def betweenness_igraph():
 
 parts = {
     "pairs": all_pairs,
+    "partners": partners_of_commonest,
     "leiden": lambda: [*leiden_igraph(), leiden_networkit()],
     "betweenness": betweenness_igraph,
 }
