@@ -17,8 +17,8 @@ import { tileStore } from "./tile-store.ts";
 const [source = "", copies = "1"] = process.argv.slice(2);
 const results = resolve(import.meta.dirname, "scale.json");
 const ASKED = 200;
-/** What is computed in the background is waited for this long at most. */
-const PATIENCE_MS = 20 * 60_000;
+/** What is computed in the background is waited for this long at most; the shuffles of a million papers take half an hour. */
+const PATIENCE_MS = 100_000;
 
 type Server = Awaited<ReturnType<typeof serve>>;
 
@@ -57,7 +57,9 @@ async function start(path: string): Promise<{ server: Server; started: object }>
     const { progress } = await server.ask("/api/status");
     quiet = progress === null && server.moment().cpuMs - cpuMs < 100 ? quiet + 1 : 0;
   }
-  return { server, started: { listens, firstMap, bridges, peakMegabytes: peakMegabytes(server.pid) } };
+  const { progress } = await server.ask("/api/status");
+  const started = { listens, firstMap, bridges, stillComputed: progress, peakMegabytes: peakMegabytes(server.pid) };
+  return { server, started };
 }
 
 /** One request after the other: what each takes, and of the thread that answers. */

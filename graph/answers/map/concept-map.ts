@@ -5,8 +5,9 @@ import { countLeading } from "../../shared/binary-search.ts";
 import { createPause } from "../../shared/pauses.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { communitySummaries } from "../lookup/community-names.ts";
-import { generalWords, papersOf } from "../lookup/concept-answers.ts";
-import { growthOf, meanYear } from "../lookup/years.ts";
+import { generalWords } from "../lookup/concept-answers.ts";
+import { growthOf } from "../lookup/years.ts";
+import { conceptYears, meanOfYears } from "./concept-years.ts";
 import { type MapConcepts, mapConcepts } from "./map-concepts.ts";
 import { type MapLink, mapLinks } from "./map-links.ts";
 import { extentOf, mapPlaces } from "./map-places.ts";
@@ -105,41 +106,21 @@ function expandedAt({ expansions }: MapConcepts, concepts: Uint32Array): Concept
 }
 
 function nodeColumns(snapshot: Snapshot, scope: MapScope, shown: Uint32Array, { community }: Communities) {
-  const { frequency, mask } = scope;
-  const counted = (papers: Uint32Array) => (mask ? papers.filter((paper) => mask[paper] === 1) : papers);
+  const { frequency } = scope;
   const records = Array.from(shown, (number) => snapshot.concepts[number]!);
-  const papersInScope = Array.from(shown, (number) => counted(papersOf(snapshot, number)));
-  const years = yearsOf(snapshot, scope);
+  const years = conceptYears(snapshot, scope);
+  const meanYear = (number: number) => {
+    const mean = years && meanOfYears(years, years.of(number));
+    return mean === null ? null : Math.round(mean * 100) / 100;
+  };
   return {
     id: records.map(({ id }) => id),
     label: records.map(({ label }) => label),
     papers: Array.from(shown, (number) => frequency[number]!),
     community: Array.from(shown, (number) => community[number]!),
-    meanYear: papersInScope.map((papers) => {
-      const year = meanYear(snapshot, papers);
-      return year === null ? null : Math.round(year * 100) / 100;
-    }),
-    growth: papersInScope.map((papers) => (years ? fourDecimals(growthOf(years.count(papers), years.papers)) : null)),
+    meanYear: Array.from(shown, meanYear),
+    growth: Array.from(shown, (number) => (years ? fourDecimals(growthOf(years.of(number), years.ofAll)) : null)),
   };
-}
-
-/** Counts papers by year; null when none of the scope has a year. */
-function yearsOf({ papers, years }: Snapshot, { mask }: MapScope) {
-  if (years === null) return null;
-  const [first, last] = years;
-  const newCounts = () => new Array<number>(last - first + 1).fill(0);
-  const add = (counts: number[], paper: number) => {
-    const year = papers.years[paper]!;
-    if (year !== 0) counts[year - first]!++;
-  };
-  const count = (paperNumbers: Uint32Array): number[] => {
-    const counts = newCounts();
-    for (const paper of paperNumbers) add(counts, paper);
-    return counts;
-  };
-  const all = newCounts();
-  for (let paper = 0; paper < papers.years.length; paper++) if (mask?.[paper] !== 0) add(all, paper);
-  return { count, papers: all };
 }
 
 function linkColumns({ frequency, papers: corpus }: MapScope, concepts: Uint32Array, links: readonly MapLink[]) {
