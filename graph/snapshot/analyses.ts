@@ -102,13 +102,13 @@ export function analysesOf(parts: Parts): Analyses {
   };
 }
 
-/** As many at a time as there are threads: more would only wait, and be shown as running. */
+/** As many at a time as can run: more would only wait, and be shown as running. */
 async function precompute(stage: PrecomputeStage, compute: (analysis: Analysis) => Promise<unknown>): Promise<void> {
   const waiting = registry.filter((analysis: Analysis) => analysis.precompute === stage).values();
   const lane = async () => {
     for (const analysis of waiting) await compute(analysis);
   };
-  await Promise.all(Array.from({ length: MAX_THREADS }, lane));
+  await Promise.all(Array.from({ length: stage === "repeats" ? 1 : MAX_THREADS }, lane));
 }
 
 /** The starting point of the next run does not belong to a revision. */

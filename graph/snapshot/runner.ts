@@ -8,6 +8,14 @@ import { registry } from "./registry.ts";
 
 /** Threads at most: two, so that a layout does not keep the bridges waiting. */
 export const MAX_THREADS = 2;
+
+/**
+ * What takes minutes at a million papers and only adds certainty: of these one runs at a time, so that a thread is left for what somebody
+ * waits for.
+ */
+const repeats = new Set<string>(
+  registry.filter(({ precompute }: Analysis) => precompute === "repeats").map(({ name }) => name),
+);
 const IDLE_MS = 300_000;
 
 /** Input and output are plain data, which can be sent to a thread; the caller knows their types. */
@@ -61,30 +69,40 @@ export function workerRunner(incidence: Incidence): Runner {
     idleTimeout: IDLE_MS,
   });
   let closed = false;
+  const run = async (task: string, input: object, { onProgress, signal }: RunOptions) => {
+    const { port1, port2 } = new MessageChannel();
+    if (onProgress) port1.on("message", ([done, total]) => onProgress(done, total));
+    // Stopping ends the thread, and a thread may only be ended when it has loaded; see workerPool.
+    const stop = new AbortController();
+    signal?.addEventListener("abort", () => void loaded().then(() => stop.abort()));
+    try {
+      signal?.throwIfAborted();
+      return await pool.run({ task, input, progress: port2 }, { transferList: [port2], signal: stop.signal });
+    } catch (error) {
+      // The index of a previous revision is closed some time after a change; a late caller gets the runner of the next revision.
+      throw closed ? new GraphError("UNAVAILABLE", "The corpus has changed meanwhile.", { hint: "Ask again." }) : error;
+    } finally {
+      port1.close();
+    }
+  };
+  let repeatsBefore: Promise<unknown> = Promise.resolve();
   return {
-    async run(task, input, { onProgress, signal } = {}) {
-      const { port1, port2 } = new MessageChannel();
-      if (onProgress) port1.on("message", ([done, total]) => onProgress(done, total));
-      // Stopping ends the thread, and a thread may only be ended when it has loaded; see workerPool.
-      const stop = new AbortController();
-      signal?.addEventListener("abort", () => void loaded().then(() => stop.abort()));
-      try {
-        signal?.throwIfAborted();
-        return await pool.run({ task, input, progress: port2 }, { transferList: [port2], signal: stop.signal });
-      } catch (error) {
-        // The index of a previous revision is closed some time after a change; a late caller gets the runner of the next revision.
-        throw closed
-          ? new GraphError("UNAVAILABLE", "The corpus has changed meanwhile.", { hint: "Ask again." })
-          : error;
-      } finally {
-        port1.close();
-      }
+    run(task, input, options = {}) {
+      if (!repeats.has(task)) return run(task, input, options);
+      const result = Promise.race([repeatsBefore, aborted(options.signal)]).then(() => run(task, input, options));
+      repeatsBefore = Promise.allSettled([repeatsBefore, result]);
+      return result;
     },
     close: () => {
       closed = true;
       return end();
     },
   };
+}
+
+/** Resolves when somebody stops what waits. */
+function aborted(signal: AbortSignal | undefined): Promise<unknown> {
+  return new Promise((resolve) => signal?.addEventListener("abort", resolve, { once: true }));
 }
 
 /** The index in memory that all threads see. */

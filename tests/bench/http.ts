@@ -59,15 +59,19 @@ async function usage({ child }: Served): Promise<{ ms: number; megabytes: number
 interface Figures extends Omit<Load, "requests"> {
   /** Milliseconds of processor time of the serving process. */
   readonly cpuMs: number;
+  /** The same of the process that asks, which could use it otherwise on this machine. */
+  readonly askerCpuMs: number;
 }
 
 type Next = () => Request;
 
 async function figures(served: Served, next: Next, connections: number, ms: number): Promise<Figures> {
   const before = await usage(served);
+  const asker = process.cpuUsage();
   const { requests, ...rest } = await load(served.port, next, connections, ms);
+  const { user, system } = process.cpuUsage(asker);
   const after = await usage(served);
-  return { ...rest, cpuMs: (after.ms - before.ms) / requests };
+  return { ...rest, cpuMs: (after.ms - before.ms) / requests, askerCpuMs: (user + system) / 1000 / requests };
 }
 
 /** Of a hundred requests of the mix. The explorer searches names with each key, and texts when typing has paused. */
