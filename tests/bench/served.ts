@@ -27,6 +27,11 @@ function processorTime(pid: number): number {
   return 10 * (Number(fields[11]) + Number(fields[12]));
 }
 
+/** `fetch` waits five minutes for the first byte; what takes longer is asked for again. */
+function unlessLate(error: Error): void {
+  if ((error.cause as { code?: string } | undefined)?.code !== "UND_ERR_HEADERS_TIMEOUT") throw error;
+}
+
 /** Starts `isthmus serve`, which must have been built, on a store. */
 export async function serve(path: string) {
   if (!existsSync(cli)) throw new Error("Run `npm run build` before.");
@@ -35,7 +40,8 @@ export async function serve(path: string) {
   const { url } = JSON.parse(line) as { url: string };
   const ask = async (question: string): Promise<Record<string, unknown>> => {
     for (;;) {
-      const answer = await fetch(new URL(question, url));
+      const answer = await fetch(new URL(question, url)).catch(unlessLate);
+      if (!answer) continue;
       const json = (await answer.json()) as Record<string, unknown>;
       if (answer.ok) return json;
       if (answer.status !== 503) throw new Error(`${question}: ${JSON.stringify(json)}`);
