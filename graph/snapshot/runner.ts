@@ -89,7 +89,7 @@ export function workerRunner(incidence: Incidence): Runner {
   return {
     run(task, input, options = {}) {
       if (!repeats.has(task)) return run(task, input, options);
-      const result = Promise.race([repeatsBefore, aborted(options.signal)]).then(() => run(task, input, options));
+      const result = Promise.race([repeatsBefore, untilAborted(options.signal)]).then(() => run(task, input, options));
       repeatsBefore = Promise.allSettled([repeatsBefore, result]);
       return result;
     },
@@ -101,7 +101,7 @@ export function workerRunner(incidence: Incidence): Runner {
 }
 
 /** Resolves when somebody stops what waits. */
-function aborted(signal: AbortSignal | undefined): Promise<unknown> {
+function untilAborted(signal: AbortSignal | undefined): Promise<unknown> {
   return new Promise((resolve) => signal?.addEventListener("abort", resolve, { once: true }));
 }
 
