@@ -157,7 +157,7 @@ export default {
     layer(
       "snapshot-reads-the-store",
       "^graph/snapshot/",
-      "^graph/(snapshot|analysis|incidence|layout|contract|shared|workers|store/store\\.ts|extraction/(language/canonical|candidates/acronyms|packing/|version))",
+      "^graph/(snapshot|analysis|incidence|layout|contract|shared|workers|store/store\\.ts|extraction/(language/(canonical|document)|candidates/acronyms|explain/|extractor|packing/|version))",
       "The snapshot stands between the store's interface and the analyses.",
     ),
     layer("graph-is-the-core", "^graph/", "^graph/", "The library knows no server, client or script."),

@@ -6,6 +6,7 @@ import type { AnalysisName } from "../contract/jobs.ts";
 import type { ConceptRecord } from "../contract/records.ts";
 import { createPause } from "../shared/pauses.ts";
 import type { DerivedData } from "../store/store.ts";
+import type { ExplanationInput, ExplanationName, ExplanationOutput } from "./explanations.ts";
 import { type LazyResult, memoFor } from "./memo.ts";
 import type { QuestionInput, QuestionName, QuestionOutput } from "./questions.ts";
 import { type ParametricAnalyses, type PlainName, type PlainOutputs, registry, resultKey } from "./registry.ts";
@@ -19,6 +20,8 @@ export const SEED = 1;
 export type Analyses = { readonly [N in PlainName]: LazyResult<PlainOutputs[N]> } & ParametricAnalyses & {
     /** Answers a question off this thread, without storing the answer. */
     ask<Q extends QuestionName>(question: Q, input: QuestionInput<Q>): Promise<QuestionOutput<Q>>;
+    /** Answers a question about what extraction decided, off this thread. */
+    explain<E extends ExplanationName>(explanation: E, input: ExplanationInput<E>): Promise<ExplanationOutput<E>>;
     /** Why these papers are bridges. */
     reasons(papers: readonly number[]): Promise<QuestionOutput<"reasons">>;
     /** Starts an analysis, also one that was stopped; null when its result is available. */
@@ -90,6 +93,8 @@ export function analysesOf(parts: Parts): Analyses {
       runs.run(question, "Answering a question", (onProgress, signal) =>
         runner.run(question, input, { onProgress, signal }),
       ) as Promise<QuestionOutput<typeof question>>,
+    explain: (explanation, input) =>
+      runner.explain(explanation, input) as Promise<ExplanationOutput<typeof explanation>>,
     reasons: async (papers) => {
       const input: QuestionInput<"reasons"> = { communities: await byName.communities(), papers };
       return runner.run("reasons", input) as Promise<QuestionOutput<"reasons">>;

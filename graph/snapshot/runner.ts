@@ -3,6 +3,7 @@ import type { Analysis, OnProgress } from "../analysis/define-analysis.ts";
 import type { Incidence } from "../incidence/incidence.ts";
 import { GraphError } from "../shared/errors.ts";
 import { workerPool } from "../workers/worker-pool.ts";
+import type { ExplanationName, ExplanationTask } from "./explanations.ts";
 import { questions } from "./questions.ts";
 import { registry } from "./registry.ts";
 
@@ -40,6 +41,7 @@ export interface RunOptions {
 /** Where analyses run. */
 export interface Runner {
   run(task: string, input: object, options?: RunOptions): Promise<unknown>;
+  explain(explanation: ExplanationName, input: object): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -50,6 +52,7 @@ export function inlineRunner(incidence: Incidence): Runner {
       signal?.throwIfAborted();
       return runTask(incidence, task, input, onProgress);
     },
+    explain: async (explanation, input) => (await import("./explanations.ts")).explain({ explanation, input }),
     close: async () => undefined,
   };
 }
@@ -68,7 +71,14 @@ export function workerRunner(incidence: Incidence): Runner {
     maxThreads: MAX_THREADS,
     idleTimeout: IDLE_MS,
   });
+  const explanations = workerPool<ExplanationTask, unknown>(import.meta.url, "explanation-worker", {
+    maxThreads: 1,
+    idleTimeout: IDLE_MS,
+  });
   let closed = false;
+  // The index of a previous revision is closed some time after a change; a late caller gets the runner of the next revision.
+  const orChanged = (error: unknown) =>
+    closed ? new GraphError("UNAVAILABLE", "The corpus has changed meanwhile.", { hint: "Ask again." }) : error;
   const run = async (task: string, input: object, { onProgress, signal }: RunOptions) => {
     const { port1, port2 } = new MessageChannel();
     if (onProgress) port1.on("message", ([done, total]) => onProgress(done, total));
@@ -79,8 +89,7 @@ export function workerRunner(incidence: Incidence): Runner {
       signal?.throwIfAborted();
       return await pool.run({ task, input, progress: port2 }, { transferList: [port2], signal: stop.signal });
     } catch (error) {
-      // The index of a previous revision is closed some time after a change; a late caller gets the runner of the next revision.
-      throw closed ? new GraphError("UNAVAILABLE", "The corpus has changed meanwhile.", { hint: "Ask again." }) : error;
+      throw orChanged(error);
     } finally {
       port1.close();
     }
@@ -93,9 +102,13 @@ export function workerRunner(incidence: Incidence): Runner {
       repeatsBefore = Promise.allSettled([repeatsBefore, result]);
       return result;
     },
-    close: () => {
+    explain: (explanation, input) =>
+      explanations.pool.run({ explanation, input }).catch((error: unknown) => {
+        throw orChanged(error);
+      }),
+    async close() {
       closed = true;
-      return end();
+      await Promise.all([end(), explanations.end()]);
     },
   };
 }

@@ -2,8 +2,9 @@ import type { ConceptReasons } from "../../contract/explain.ts";
 import { mentionedIn } from "../../extraction/explain/reasons.ts";
 import { KEYWORD_CONCEPTS, KEYWORDS_FACT } from "../../extraction/keywords.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
+import { packedCandidates } from "../lookup/packed-candidates.ts";
 
-/** Papers analysed again for one explanation, at most; more would make the reader wait. */
+/** Papers that one explanation is made from, at most; more would make the reader wait. */
 export const MAX_PAPERS_READ = 40;
 
 /** Why a phrase is a concept: what the collection decided, and what some of its papers say for it. */
@@ -23,15 +24,11 @@ export async function conceptReasons(snapshot: Snapshot, { id }: { id: string })
 
 /** What the rules say of a key over these papers alone. */
 export async function explainFromPapers(snapshot: Snapshot, ids: readonly string[], key: string) {
-  // Imported on first use: the tagger and the rankers take a while to load, and few readers ask for them.
-  const [{ conceptExplainer }, { extractCandidates }] = await Promise.all([
-    import("../../extraction/explain/explain-concept.ts"),
-    import("../../extraction/extractor.ts"),
-  ]);
-  const explainer = conceptExplainer();
+  const packed = await packedCandidates(snapshot, ids);
+  const unknown = await snapshot.store.papers(ids.filter((id) => !packed.has(id)));
   const keywordConcepts = snapshot.facts[KEYWORDS_FACT] === KEYWORD_CONCEPTS;
-  for (const paper of await snapshot.store.papers(ids)) explainer.add(extractCandidates({ ...paper, keywordConcepts }));
-  return explainer.explain(key);
+  const papers = unknown.map((paper) => ({ ...paper, keywordConcepts }));
+  return snapshot.analyses.explain("explainConcept", { candidates: [...packed.values()], papers, key });
 }
 
 function papersOf({ incidence, papers }: Snapshot, concept: number): string[] {

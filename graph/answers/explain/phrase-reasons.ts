@@ -19,8 +19,11 @@ export interface PhraseQuestion {
 export async function phraseReasons(snapshot: Snapshot, question: PhraseQuestion): Promise<PhraseReasons> {
   const target = phraseOrPlace(question);
   const { paper, mentions } = await paperWithMentions(snapshot, question.id);
-  const { explainPhrase } = await import("../../extraction/explain/explain-phrase.ts");
-  const judgement = judgePhrase(snapshot, explainPhrase(paper, target), mentions);
+  const judgement = judgePhrase(
+    snapshot,
+    await snapshot.analyses.explain("explainPhrase", { paper, target }),
+    mentions,
+  );
   const whole =
     judgement.verdict === "candidate" ? await withReasonsOfPapers(snapshot, paper.id, judgement) : judgement;
   return { paper: paper.id, ...whole };
@@ -65,9 +68,8 @@ function refusal({ termhood, cut, fault, evidence, reasons }: ConceptExplanation
 /** How every word of a paper is read and what becomes of it; no other paper is read for it. */
 export async function paperExplanation(snapshot: Snapshot, { id }: { id: string }): Promise<PaperExplanation> {
   const { paper, mentions } = await paperWithMentions(snapshot, id);
-  const { explainWords } = await import("../../extraction/explain/explain-phrase.ts");
   const longestFirst = [...mentions].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
-  const { phrases, words } = explainWords(paper, longestFirst);
+  const { phrases, words } = await snapshot.analyses.explain("explainWords", { paper, mentions: longestFirst });
   return {
     ...{ paper: paper.id, candidates: phrases[0]?.candidates ?? 0, kept: phrases[0]?.kept ?? 0 },
     words: words.map(({ field, start, end, phrase }) => ({ field: FIELDS[field], start, end, phrase })),

@@ -8,11 +8,11 @@ import {
 } from "../../contract/entities.ts";
 import { type FieldNumber, MENTION_FIELDS, type Mention, textOfField } from "../../contract/records.ts";
 import { CandidateReader } from "../../extraction/packing/candidate-reader.ts";
-import { formatOf, PACKED_FORMAT } from "../../extraction/packing/packed-document.ts";
 import { PACKED_KINDS, type PackedSpan } from "../../extraction/packing/packed-knowledge.ts";
 import { mapWithPauses } from "../../shared/pauses.ts";
 import { paperEvidence } from "../../snapshot/evidence/paper-evidence.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
+import { packedCandidates } from "../lookup/packed-candidates.ts";
 import { mentionsOf, papersByNumber, summaryOf } from "../lookup/papers-by-number.ts";
 
 /** A place of a concept, with offsets into its sentence. */
@@ -44,7 +44,7 @@ export interface KnownPaper {
 /** What some papers say, in the given order: from what extraction packed of them, and their texts. */
 export async function knownSentences(snapshot: Snapshot, numbers: Iterable<number>): Promise<KnownPaper[]> {
   const papers = await papersByNumber(snapshot, numbers);
-  const packed = await packedCandidates(snapshot, papers);
+  const packed = await candidatesOf(snapshot, papers);
   const rows = await mentionsOf(
     snapshot,
     papers.map(({ id }) => id),
@@ -54,18 +54,16 @@ export async function knownSentences(snapshot: Snapshot, numbers: Iterable<numbe
   return mapWithPauses(papers, (paper) => knownPaper(reader, packed(paper), paper, mentions.get(paper.id) ?? []), 1);
 }
 
-/** What extraction packed of some papers. A published site has none of it, and a store may have an older format. */
-async function packedCandidates(snapshot: Snapshot, papers: readonly Paper[]): Promise<(paper: Paper) => Uint8Array> {
-  const ids = papers.map(({ id }) => id);
-  const found = new Map<string, Uint8Array>();
-  for await (const { paper, data } of snapshot.store.candidates(snapshot.facts.extractor ?? "", ids)) {
-    if (formatOf(data) === PACKED_FORMAT) found.set(paper, data);
-  }
-  const packed = (paper: Paper) => found.get(paper.id);
-  if (papers.every(packed)) return (paper) => packed(paper)!;
+/** What extraction packed of some papers; extracted again where it is not known. */
+async function candidatesOf(snapshot: Snapshot, papers: readonly Paper[]): Promise<(paper: Paper) => Uint8Array> {
+  const packed = await packedCandidates(
+    snapshot,
+    papers.map(({ id }) => id),
+  );
+  if (packed.size === papers.length) return ({ id }) => packed.get(id)!;
   // Most answers do without the extractor and its tables.
   const { extractCandidates } = await import("../../extraction/extractor.ts");
-  return (paper) => packed(paper) ?? extractCandidates(paper);
+  return (paper) => packed.get(paper.id) ?? extractCandidates(paper);
 }
 
 function knownPaper(reader: CandidateReader, data: Uint8Array, paper: Paper, mentions: readonly Mention[]): KnownPaper {
