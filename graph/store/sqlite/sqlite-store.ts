@@ -7,7 +7,7 @@ import { basisTable } from "./graph/basis.ts";
 import { graphReader } from "./graph/read-graph.ts";
 import { graphWriter } from "./graph/write-graph.ts";
 import { candidateTable } from "./papers/candidates.ts";
-import { allPapers, paperReader } from "./papers/read-papers.ts";
+import { allPapers, paperColumns, paperReader } from "./papers/read-papers.ts";
 import { paperWriter } from "./papers/save-papers.ts";
 import { smallTables, sourceTable } from "./small-tables.ts";
 
@@ -63,7 +63,7 @@ function storeOver(connections: Connections): GraphStore {
     savePapers: (papers, removed = []) => onWriter(() => savePapers(papers, removed)),
     papers: (ids) => onReader(() => read.papers(ids)),
     allPapers: () => guardedStream(path, allPapers(scan)),
-    paperColumns: () => onReader(() => read.paperColumns()),
+    paperColumns: () => onReader(() => paperColumns(scan)),
     searchPapers: (query, limit) => onReader(() => searchPapers(query, limit)),
     papersWithWords: (query) => guardedStream(path, papersWithWords(query)),
     searchConcepts: (query, limit) => onReader(() => searchConcepts(query, limit)),

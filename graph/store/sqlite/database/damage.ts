@@ -64,9 +64,7 @@ export function storedJson(json: unknown): unknown {
   }
 }
 
-/** Ids that come from an index in order; where they do not, index and table no longer agree. */
-export function checkOrder(ids: readonly string[]): void {
-  for (let i = 1; i < ids.length; i++) {
-    if (!(compareIds(storedText(ids[i - 1]), storedText(ids[i])) < 0)) throw new DamageError("Ids are not in order.");
-  }
+/** Ids come from an index in order; where one does not follow the one before it, index and table no longer agree. */
+export function checkAfter(before: string | undefined, id: string): void {
+  if (before !== undefined && !(compareIds(before, id) < 0)) throw new DamageError("Ids are not in order.");
 }

@@ -2,13 +2,20 @@ import type { ConceptRecord } from "../../../contract/records.ts";
 import { DamageError, storedList, storedNumber, storedText } from "../database/damage.ts";
 
 /** A concept as SQLite stores it: aliases as JSON. */
-export type ConceptRow = [id: string, key: string, label: string, aliases: string, papers: number, termhood: number];
+export interface ConceptRow {
+  readonly id: string;
+  readonly key: string;
+  readonly label: string;
+  readonly aliases: string;
+  readonly papers: number;
+  readonly termhood: number;
+}
 
-/** The columns of a concept, in the order of ConceptRow. */
+/** The columns of a concept. */
 export const CONCEPT_COLUMNS = "id, key, label, aliases, papers, termhood";
 
 /** From a row to the concept. */
-export function conceptOf([id, key, label, aliases, papers, termhood]: ConceptRow): ConceptRecord {
+export function conceptOf({ id, key, label, aliases, papers, termhood }: ConceptRow): ConceptRecord {
   return {
     id: storedText(id),
     key: storedText(key),

@@ -3,7 +3,7 @@ import type { ConceptRecord, IncidenceChunk, PaperMentions } from "../../../cont
 import { runWithoutPauses, runWithPauses } from "../../../shared/pauses.ts";
 import { ChunkBuilder } from "../../packing/chunk-builder.ts";
 import { conceptRow, unpackMentions, withConceptNumbers } from "../../packing/pack-mentions.ts";
-import { checkOrder, DamageError, storedNumber, storedText, unseal } from "../database/damage.ts";
+import { checkAfter, DamageError, storedNumber, storedText, unseal } from "../database/damage.ts";
 import type { Connections, scanner } from "../database/open-database.ts";
 import { numbersOf } from "./chunk-bytes.ts";
 import { CONCEPT_COLUMNS, type ConceptRow, conceptOf } from "./concept-rows.ts";
@@ -30,10 +30,9 @@ const MAX_AT_ONCE = 50;
 
 /** Makes the functions that read concepts, mentions and the packed incidence. */
 export function graphReader({ reader }: Connections, scan: ReturnType<typeof scanner>) {
-  const allConcepts = reader.prepare<[], ConceptRow>(`${CONCEPTS} ORDER BY id`).raw();
-  const someConcepts = reader
-    .prepare<[string], ConceptRow>(`${CONCEPTS} WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id`)
-    .raw();
+  const someConcepts = reader.prepare<[string], ConceptRow>(
+    `${CONCEPTS} WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id`,
+  );
   const someMentions = reader.prepare<[string], MentionRow>(SOME_MENTIONS);
   const { ranks, prepareRanks } = conceptRanks(reader);
   /** Rows and ranks of one state of the store. */
@@ -53,11 +52,13 @@ export function graphReader({ reader }: Connections, scan: ReturnType<typeof sca
   const allMentions = () => scanMentions(ALL_MENTIONS);
 
   return {
-    concepts(): ConceptRecord[] {
+    async concepts(): Promise<ConceptRecord[]> {
       const concepts: ConceptRecord[] = [];
-      // row by row: hundreds of thousands of rows at once would double the memory of the start
-      for (const row of allConcepts.iterate()) concepts.push(conceptOf(row));
-      checkOrder(concepts.map(({ id }) => id));
+      for await (const row of scan<ConceptRow>(`${CONCEPTS} ORDER BY id`)) {
+        const concept = conceptOf(row);
+        checkAfter(concepts.at(-1)?.id, concept.id);
+        concepts.push(concept);
+      }
       return concepts;
     },
     conceptsOf: (ids: readonly string[]): ConceptRecord[] => someConcepts.all(JSON.stringify(ids)).map(conceptOf),

@@ -1,6 +1,6 @@
 import type { Paper } from "../../../contract/entities.ts";
 import type { PaperColumns, PaperText, StoredPaper } from "../../store.ts";
-import { checkOrder, storedIntegerOrNull, storedList, storedText, storedTextOrNull } from "../database/damage.ts";
+import { checkAfter, storedIntegerOrNull, storedList, storedText, storedTextOrNull } from "../database/damage.ts";
 import type { Connections, scanner } from "../database/open-database.ts";
 import {
   PAPER_COLUMNS,
@@ -20,11 +20,6 @@ export function paperReader({ reader }: Connections) {
   const byIds = reader.prepare<[string], PaperRow>(
     `SELECT ${PAPER_COLUMNS} FROM paper WHERE id IN (SELECT value FROM json_each(?)) AND in_graph`,
   );
-  const columns = reader
-    .prepare<[], [string, number | null, string | null]>(
-      "SELECT id, year, venue FROM paper INDEXED BY paper_columns WHERE in_graph ORDER BY id",
-    )
-    .raw();
   const waiting = reader
     .prepare<[], string>("SELECT id FROM paper INDEXED BY paper_columns WHERE NOT in_graph ORDER BY id")
     .pluck();
@@ -42,26 +37,6 @@ export function paperReader({ reader }: Connections) {
       return ids.flatMap((id) => found.get(id) ?? []);
     },
 
-    paperColumns(): PaperColumns {
-      const rows = columns.all();
-      checkOrder(rows.map(([id]) => id));
-      const venueNames: string[] = [];
-      const positions = new Map<string, number>();
-      const place = (venue: string | null) => {
-        if (venue === null) return -1;
-        const known = positions.get(venue);
-        if (known !== undefined) return known;
-        positions.set(venue, venueNames.length);
-        return venueNames.push(venue) - 1;
-      };
-      return {
-        ids: rows.map((row) => storedText(row[0])),
-        years: Int16Array.from(rows, (row) => storedIntegerOrNull(row[1]) ?? 0),
-        venues: Int32Array.from(rows, (row) => place(storedTextOrNull(row[2]))),
-        venueNames,
-      };
-    },
-
     waitingPapers: (): string[] => waiting.all().map(storedText),
 
     papersToExtract: (extractor: string, limit: number, after: string): PaperText[] =>
@@ -70,6 +45,31 @@ export function paperReader({ reader }: Connections) {
         return { id: storedText(id), ...texts, keywords: storedList(keywords, storedText) };
       }),
   };
+}
+
+interface ColumnRow {
+  readonly id: string;
+  readonly year: number | null;
+  readonly venue: string | null;
+}
+
+/** Papers of the graph as columns; yields to the event loop while it reads. */
+export async function paperColumns(scan: ReturnType<typeof scanner>): Promise<PaperColumns> {
+  const [ids, years, venues]: [string[], number[], number[]] = [[], [], []];
+  const places = new Map<string | null, number>([[null, -1]]);
+  const sql = "SELECT id, year, venue FROM paper INDEXED BY paper_columns WHERE in_graph ORDER BY id";
+  for await (const row of scan<ColumnRow>(sql)) {
+    const id = storedText(row.id);
+    checkAfter(ids.at(-1), id);
+    ids.push(id);
+    years.push(storedIntegerOrNull(row.year) ?? 0);
+    const venue = storedTextOrNull(row.venue);
+    // the first place stands for "no venue"
+    if (!places.has(venue)) places.set(venue, places.size - 1);
+    venues.push(places.get(venue)!);
+  }
+  const venueNames = [...places.keys()].filter((venue) => venue !== null);
+  return { ids, years: Int16Array.from(years), venues: Int32Array.from(venues), venueNames };
 }
 
 /** Streams all papers of the graph. */
