@@ -59,6 +59,25 @@ describe("a hierarchy of one's own", () => {
     expect(await linksOf(store)).toEqual(expect.arrayContaining([link("neuron", "cell"), link("phone", "cell")]));
   });
 
+  it("reads a large thesaurus while others are answered, with letters of any length in bytes", async () => {
+    const store = await fresh();
+    const labels = Array.from({ length: 30_000 }, (_, i) => `"${"ä€𝕏".repeat(1 + (i % 3))} ${i}"`);
+    const text = `@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+<x:n> skos:altLabel ${labels.join(", ")}, "nerve cell", "Neurons" ; skos:broader <x:c> .
+<x:c> skos:prefLabel "Cell" .`;
+    let turns = 0;
+    let over = false;
+    const turn = () => {
+      turns++;
+      if (!over) setTimeout(turn);
+    };
+    turn();
+    await take(store, text);
+    over = true;
+    expect(await linksOf(store)).toEqual([link("neuron", "cell")]);
+    expect(turns).toBeGreaterThan(3);
+  });
+
   it("refuses Turtle that is none, and a circle, and writes nothing", async () => {
     const store = await fresh();
     await expect(take(store, "@prefix skos: <http://x> .\nskos:a skos:b")).rejects.toThrow(/no valid Turtle/);

@@ -1,7 +1,9 @@
+import { Readable } from "node:stream";
 import { parse } from "csv-parse/sync";
 import type { CurationAction, CurationDecision } from "../../contract/curation.ts";
 import type { ConceptRecord } from "../../contract/records.ts";
 import { GraphError } from "../../shared/errors.ts";
+import { createPause } from "../../shared/pauses.ts";
 import { type CurationState, followMerges, plainPhrase } from "../apply-decisions.ts";
 import type { CuratedStore } from "../curated-store.ts";
 import { type Author, decide } from "../decide.ts";
@@ -103,19 +105,34 @@ async function linksOfRdf(text: string, isKnown: (names: readonly string[]) => b
   return links;
 }
 
+/** Bytes that the parser receives at a time: some milliseconds' work. */
+const SLICE = 16_384;
+
 async function readRdf(text: string) {
-  const { Parser } = await import("n3");
+  const { StreamParser } = await import("n3");
   const above = new Map<string, Set<string>>();
-  const names = new Map<string, { readonly rank: number; readonly name: string }[]>();
+  const names = new Map<string, string[][]>();
   const putLink = (narrower: string, broader: string) => {
-    above.set(narrower, (above.get(narrower) ?? new Set()).add(broader));
+    const known = above.get(narrower);
+    if (known) known.add(broader);
+    else above.set(narrower, new Set([broader]));
   };
+  const putName = (thing: string, rank: number, name: string) => {
+    if (!names.has(thing))
+      names.set(
+        thing,
+        Array.from(NAMES, () => []),
+      );
+    names.get(thing)![rank]!.push(name);
+  };
+  const pause = createPause();
   try {
-    for (const { subject, predicate, object } of new Parser().parse(text)) {
+    for await (const { subject, predicate, object } of Readable.from(slices(text)).pipe(new StreamParser())) {
       const rank = NAMES.indexOf(predicate.value);
-      if (rank >= 0) names.set(subject.value, [...(names.get(subject.value) ?? []), { rank, name: object.value }]);
+      if (rank >= 0) putName(subject.value, rank, object.value);
       else if (UP.has(predicate.value)) putLink(subject.value, object.value);
       else if (predicate.value === DOWN) putLink(object.value, subject.value);
+      await pause();
     }
   } catch (cause) {
     throw new GraphError("INVALID_INPUT", `The file is no valid Turtle: ${(cause as Error).message}`, {
@@ -123,9 +140,13 @@ async function readRdf(text: string) {
       cause,
     });
   }
-  const namesOf = (thing: string) =>
-    (names.get(thing) ?? []).toSorted((a, b) => a.rank - b.rank).map(({ name }) => name);
-  return { above, namesOf };
+  return { above, namesOf: (thing: string) => names.get(thing)?.flat() ?? [] };
+}
+
+/** As bytes, because a cut text may end within a character. */
+function* slices(text: string): Generator<Uint8Array> {
+  const bytes = Buffer.from(text);
+  for (let at = 0; at < bytes.length; at += SLICE) yield bytes.subarray(at, at + SLICE);
 }
 
 /** Takes a thesaurus or a hierarchy into a store as decisions, and says which lines name no concept. */
