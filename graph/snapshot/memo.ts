@@ -28,7 +28,7 @@ export function memoFor(store: DerivedData, revision: number): Memo {
 
   async function recall<T>(key: string): Promise<{ value: T } | undefined> {
     await pause();
-    const stored = await store.derived(key, revision);
+    const stored = (await store.derived(key, revision)) ?? (await readLarge(store, key, revision));
     await pause();
     return stored && decode<T>(stored);
   }
@@ -39,7 +39,7 @@ export function memoFor(store: DerivedData, revision: number): Memo {
     const bytes = serialize(value);
     await pause();
     // The result is right even where it cannot be stored (a store on a read-only disk); it is only computed again.
-    await store.saveDerived(key, revision, bytes).catch(() => undefined);
+    await saveAnySize(store, key, revision, bytes).catch(() => undefined);
     await pause();
     return value;
   }
@@ -84,6 +84,21 @@ function decode<T>(bytes: Uint8Array): { value: T } | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Bytes that are stored and read in one turn: a few milliseconds' work. */
+const LARGEST = 2 ** 20;
+
+async function saveAnySize(store: DerivedData, key: string, revision: number, bytes: Uint8Array): Promise<void> {
+  if (bytes.length <= LARGEST) return store.saveDerived(key, revision, bytes);
+  const count = Math.ceil(bytes.length / LARGEST);
+  const pieces = Array.from({ length: count }, (_, i) => bytes.subarray(i * LARGEST, (i + 1) * LARGEST));
+  await savePieces(store, key, revision, pieces);
+}
+
+async function readLarge(store: DerivedData, key: string, revision: number): Promise<Uint8Array | undefined> {
+  const pieces = await readPieces(store, key, revision);
+  return pieces && Buffer.concat(pieces as Uint8Array[]);
 }
 
 /** Stored after the last piece. */

@@ -1,6 +1,6 @@
 import type { ConceptRecord } from "../contract/records.ts";
 import type { Incidence } from "../incidence/incidence.ts";
-import { mapWithPauses } from "../shared/pauses.ts";
+import { createPause, mapWithPauses } from "../shared/pauses.ts";
 import { compareIds } from "../shared/text.ts";
 import type { DerivedData } from "../store/store.ts";
 
@@ -14,26 +14,33 @@ export interface GraphOfRevision {
 
 /**
  * Revisions that have exactly this graph: a decision that names, groups or marks concepts changes no mention, and what was
- * computed before is still valid. O(mentions), some milliseconds for a million.
+ * computed before is still valid. O(mentions), some milliseconds for a million; yields to the event loop between pieces.
  */
-export function revisionsOfSameGraph(
+export async function revisionsOfSameGraph(
   previous: GraphOfRevision | undefined,
   concepts: readonly ConceptRecord[],
   incidence: Incidence,
-): readonly number[] {
-  if (!previous || previous.concepts.length !== concepts.length) return [];
-  const sameConcepts = concepts.every(({ id }, number) => previous.concepts[number]?.id === id);
+): Promise<readonly number[]> {
+  if (!previous) return [];
+  const { incidence: before, concepts: conceptsBefore } = previous;
   const isSameGraph =
-    sameConcepts &&
-    equal(previous.incidence.paperOffsets, incidence.paperOffsets) &&
-    equal(previous.incidence.paperConcepts, incidence.paperConcepts);
+    (await equal(conceptsBefore, concepts, (a, b) => a.id === b.id)) &&
+    (await equal(before.paperOffsets, incidence.paperOffsets)) &&
+    (await equal(before.paperConcepts, incidence.paperConcepts));
   return isSameGraph ? [previous.revision, ...previous.sameGraphAs] : [];
 }
 
-function equal(a: Uint32Array, b: Uint32Array): boolean {
+/** Items that are compared in one turn. */
+const SLICE = 16_384;
+
+async function equal<T>(a: ArrayLike<T>, b: ArrayLike<T>, same: (a: T, b: T) => boolean = Object.is): Promise<boolean> {
   if (a.length !== b.length) return false;
-  // A loop: with a function for each of millions of numbers, others would wait.
-  for (let k = 0; k < a.length; k++) if (a[k] !== b[k]) return false;
+  const pause = createPause();
+  for (let from = 0; from < a.length; from += SLICE) {
+    const end = Math.min(from + SLICE, a.length);
+    for (let k = from; k < end; k++) if (!same(a[k]!, b[k]!)) return false;
+    await pause();
+  }
   return true;
 }
 

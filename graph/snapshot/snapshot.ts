@@ -106,7 +106,7 @@ export async function openSnapshot(store: GraphReader, options: SnapshotOptions 
   await pause();
   const runner = options.workers ? workerRunner(incidence) : inlineRunner(incidence);
   await pause();
-  const sameGraphAs = revisionsOfSameGraph(options.previous, concepts, incidence);
+  const sameGraphAs = await revisionsOfSameGraph(options.previous, concepts, incidence);
   await pause();
   const data = withDerivedOf(store, sameGraphAs);
   const extractor = facts.extractor ?? "";
