@@ -1,5 +1,5 @@
-import { Readable } from "node:stream";
 import { parse } from "csv-parse/sync";
+import type { Quad } from "n3";
 import type { CurationAction, CurationDecision } from "../../contract/curation.ts";
 import type { ConceptRecord } from "../../contract/records.ts";
 import { GraphError } from "../../shared/errors.ts";
@@ -125,19 +125,34 @@ async function readRdf(text: string) {
       );
     names.get(thing)![rank]!.push(name);
   };
+  const take = ({ subject, predicate, object }: Quad) => {
+    const rank = NAMES.indexOf(predicate.value);
+    if (rank >= 0) putName(subject.value, rank, object.value);
+    else if (UP.has(predicate.value)) putLink(subject.value, object.value);
+    else if (predicate.value === DOWN) putLink(object.value, subject.value);
+  };
+  let fault: Error | undefined;
+  const parser = new StreamParser();
+  const end = new Promise<void>((ended) => {
+    parser.on("data", take);
+    parser.on("end", ended);
+    parser.on("error", (error) => {
+      fault = error;
+      ended();
+    });
+  });
   const pause = createPause();
-  try {
-    for await (const { subject, predicate, object } of Readable.from(slices(text)).pipe(new StreamParser())) {
-      const rank = NAMES.indexOf(predicate.value);
-      if (rank >= 0) putName(subject.value, rank, object.value);
-      else if (UP.has(predicate.value)) putLink(subject.value, object.value);
-      else if (predicate.value === DOWN) putLink(object.value, subject.value);
-      await pause();
-    }
-  } catch (cause) {
-    throw new GraphError("INVALID_INPUT", `The file is no valid Turtle: ${(cause as Error).message}`, {
+  for (const slice of slices(text)) {
+    if (fault) break;
+    parser.write(slice);
+    await pause();
+  }
+  parser.end();
+  await end;
+  if (fault) {
+    throw new GraphError("INVALID_INPUT", `The file is no valid Turtle: ${fault.message}`, {
       hint: "Mend that line, or write a table with the columns narrower and broader.",
-      cause,
+      cause: fault,
     });
   }
   return { above, namesOf: (thing: string) => names.get(thing)?.flat() ?? [] };
