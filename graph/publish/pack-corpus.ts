@@ -1,7 +1,7 @@
 import { deserialize } from "node:v8";
 import type { Paper } from "../contract/entities.ts";
-import { isPlain, registry } from "../snapshot/registry.ts";
 import { openSnapshot } from "../snapshot/snapshot.ts";
+import { isPlain, registry } from "../snapshot/threads/registry.ts";
 import { delegateReader } from "../store/delegate.ts";
 import type { GraphReader } from "../store/store.ts";
 import { type PackedCorpus, packCorpusMentions } from "./packed-corpus.ts";

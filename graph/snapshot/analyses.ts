@@ -6,12 +6,12 @@ import type { AnalysisName } from "../contract/jobs.ts";
 import type { ConceptRecord } from "../contract/records.ts";
 import { createPause } from "../shared/pauses.ts";
 import type { DerivedData } from "../store/store.ts";
-import type { ExplanationInput, ExplanationName, ExplanationOutput } from "./explanations.ts";
 import { type LazyResult, memoFor } from "./memo.ts";
-import type { QuestionInput, QuestionName, QuestionOutput } from "./questions.ts";
-import { type ParametricAnalyses, type PlainName, type PlainOutputs, registry, resultKey } from "./registry.ts";
-import { MAX_THREADS, type Runner } from "./runner.ts";
 import { type AnalysisRun, Runs } from "./runs.ts";
+import type { ExplanationInput, ExplanationName, ExplanationOutput } from "./threads/explanations.ts";
+import type { QuestionInput, QuestionName, QuestionOutput } from "./threads/questions.ts";
+import { type ParametricAnalyses, type PlainName, type PlainOutputs, registry, resultKey } from "./threads/registry.ts";
+import { MAX_THREADS, type Runner } from "./threads/runner.ts";
 
 /** Seed of everything random that the product computes for a corpus. */
 export const SEED = 1;

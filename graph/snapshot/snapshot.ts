@@ -20,8 +20,8 @@ import {
   revisionsOfSameGraph,
   withDerivedOf,
 } from "./previous-snapshot.ts";
-import { inlineRunner, workerRunner } from "./runner.ts";
 import type { AnalysisRun } from "./runs.ts";
+import { inlineRunner, workerRunner } from "./threads/runner.ts";
 
 /**
  * One content revision of a store, loaded for answers. Members marked internal are left out of the types of the package: they may

@@ -5,8 +5,8 @@ import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Analysis } from "../../graph/analysis/define-analysis.ts";
 import { AnalysisName } from "../../graph/contract/jobs.ts";
-import { questions } from "../../graph/snapshot/questions.ts";
-import { isPlain, registry, resultKey } from "../../graph/snapshot/registry.ts";
+import { questions } from "../../graph/snapshot/threads/questions.ts";
+import { isPlain, registry, resultKey } from "../../graph/snapshot/threads/registry.ts";
 
 const analyses: readonly Analysis[] = registry;
 const names = analyses.map(({ name }) => name);
@@ -88,8 +88,8 @@ describe("a new analysis", () => {
       symlinkSync(here("node_modules"), join(copy, "node_modules"), "junction");
 
       writeFileSync(join(copy, "graph/analysis/statistics/toy.ts"), TOY);
-      const path = join(copy, "graph/snapshot/registry.ts");
-      const line = `import { toyAnalysis } from "../analysis/statistics/toy.ts";\n`;
+      const path = join(copy, "graph/snapshot/threads/registry.ts");
+      const line = `import { toyAnalysis } from "../../analysis/statistics/toy.ts";\n`;
       const list = readFileSync(path, "utf8").replace(
         "  linkTotalAnalysis,\n]",
         "  linkTotalAnalysis,\n  toyAnalysis,\n]",

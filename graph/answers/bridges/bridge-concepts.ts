@@ -1,7 +1,7 @@
 import type { BridgeConcepts } from "../../contract/discovery.ts";
 import { GraphError } from "../../shared/errors.ts";
-import type { ConceptRoles } from "../../snapshot/questions.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
+import type { ConceptRoles } from "../../snapshot/threads/questions.ts";
 import { conceptRefs } from "../lookup/concept-answers.ts";
 import { type MapScope, mapScope } from "../map/map-scope.ts";
 

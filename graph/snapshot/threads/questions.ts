@@ -1,32 +1,32 @@
-import { bridgeReasons } from "../analysis/bridges/bridge-reasons.ts";
-import { participation, withinModuleDegree } from "../analysis/bridges/concept-roles.ts";
-import { counterfactual } from "../analysis/bridges/counterfactual.ts";
-import { papersOfFields } from "../analysis/bridges/papers-between.ts";
-import type { Communities } from "../analysis/communities/communities.ts";
-import type { OnProgress } from "../analysis/define-analysis.ts";
-import { missingPairs } from "../analysis/discovery/missing-pairs.ts";
-import { openDiscovery } from "../analysis/discovery/open-discovery.ts";
+import { bridgeReasons } from "../../analysis/bridges/bridge-reasons.ts";
+import { participation, withinModuleDegree } from "../../analysis/bridges/concept-roles.ts";
+import { counterfactual } from "../../analysis/bridges/counterfactual.ts";
+import { papersOfFields } from "../../analysis/bridges/papers-between.ts";
+import type { Communities } from "../../analysis/communities/communities.ts";
+import type { OnProgress } from "../../analysis/define-analysis.ts";
+import { missingPairs } from "../../analysis/discovery/missing-pairs.ts";
+import { openDiscovery } from "../../analysis/discovery/open-discovery.ts";
 import {
   describePairs,
   type FromPast,
   papersLately,
   type ScoredCandidates,
   scoreCandidates,
-} from "../analysis/discovery/pair-model.ts";
-import { conceptPapers } from "../analysis/measures/concept-papers.ts";
-import { countPairs, type PairThresholds } from "../analysis/measures/count-pairs.ts";
-import { similarPapers } from "../analysis/measures/similar-papers.ts";
-import { type Betweenness, conceptBetweenness } from "../analysis/structure/betweenness.ts";
-import { constraint } from "../analysis/structure/constraint.ts";
-import { diversePaths } from "../analysis/structure/paths.ts";
-import { strengthGraph } from "../analysis/structure/strength-graph.ts";
-import type { NameTable } from "../analysis/suggestions/name-pairs.ts";
-import { suggestMerges } from "../analysis/suggestions/suggest-merges.ts";
-import { suggestSplits } from "../analysis/suggestions/suggest-splits.ts";
-import { twoFields } from "../analysis/suggestions/two-fields.ts";
-import { fieldTimeline } from "../analysis/time/pair-history.ts";
-import type { Incidence } from "../incidence/incidence.ts";
-import { onlyPapers, sliceOfPapers } from "../incidence/slice.ts";
+} from "../../analysis/discovery/pair-model.ts";
+import { conceptPapers } from "../../analysis/measures/concept-papers.ts";
+import { countPairs, type PairThresholds } from "../../analysis/measures/count-pairs.ts";
+import { similarPapers } from "../../analysis/measures/similar-papers.ts";
+import { type Betweenness, conceptBetweenness } from "../../analysis/structure/betweenness.ts";
+import { constraint } from "../../analysis/structure/constraint.ts";
+import { diversePaths } from "../../analysis/structure/paths.ts";
+import { strengthGraph } from "../../analysis/structure/strength-graph.ts";
+import type { NameTable } from "../../analysis/suggestions/name-pairs.ts";
+import { suggestMerges } from "../../analysis/suggestions/suggest-merges.ts";
+import { suggestSplits } from "../../analysis/suggestions/suggest-splits.ts";
+import { twoFields } from "../../analysis/suggestions/two-fields.ts";
+import { fieldTimeline } from "../../analysis/time/pair-history.ts";
+import type { Incidence } from "../../incidence/incidence.ts";
+import { onlyPapers, sliceOfPapers } from "../../incidence/slice.ts";
 
 interface WithCommunities {
   readonly communities: Communities;

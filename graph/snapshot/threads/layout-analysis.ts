@@ -1,8 +1,8 @@
-import { communitiesAnalysis } from "../analysis/communities/communities.ts";
-import { defineAnalysis, type WarmStart } from "../analysis/define-analysis.ts";
-import { type BaseLayout, layOutConcepts, type PlacedConcepts } from "../layout/base-layout.ts";
-import { mapWithPauses } from "../shared/pauses.ts";
-import { compareIds } from "../shared/text.ts";
+import { communitiesAnalysis } from "../../analysis/communities/communities.ts";
+import { defineAnalysis, type WarmStart } from "../../analysis/define-analysis.ts";
+import { type BaseLayout, layOutConcepts, type PlacedConcepts } from "../../layout/base-layout.ts";
+import { mapWithPauses } from "../../shared/pauses.ts";
+import { compareIds } from "../../shared/text.ts";
 
 /** Places by concept id, so that they survive a change of the corpus. */
 interface PackedPlaces {

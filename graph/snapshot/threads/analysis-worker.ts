@@ -1,5 +1,5 @@
 import { workerData } from "piscina";
-import type { Incidence } from "../incidence/incidence.ts";
+import type { Incidence } from "../../incidence/incidence.ts";
 import { runTask, type WorkerTask } from "./runner.ts";
 
 const incidence = workerData as Incidence;

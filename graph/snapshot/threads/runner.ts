@@ -1,8 +1,8 @@
 import { MessageChannel, type MessagePort } from "node:worker_threads";
-import type { Analysis, OnProgress } from "../analysis/define-analysis.ts";
-import type { Incidence } from "../incidence/incidence.ts";
-import { GraphError } from "../shared/errors.ts";
-import { workerPool } from "../workers/worker-pool.ts";
+import type { Analysis, OnProgress } from "../../analysis/define-analysis.ts";
+import type { Incidence } from "../../incidence/incidence.ts";
+import { GraphError } from "../../shared/errors.ts";
+import { workerPool } from "../../workers/worker-pool.ts";
 import type { ExplanationName, ExplanationTask } from "./explanations.ts";
 import { questions } from "./questions.ts";
 import { registry } from "./registry.ts";

@@ -1,8 +1,8 @@
-import { type ConceptExplanation, conceptExplainer } from "../extraction/explain/explain-concept.ts";
-import { explainPhrase, explainWords } from "../extraction/explain/explain-phrase.ts";
-import type { TextPlace } from "../extraction/explain/paper-analysis.ts";
-import { extractCandidates } from "../extraction/extractor.ts";
-import type { PaperText } from "../extraction/language/document.ts";
+import { type ConceptExplanation, conceptExplainer } from "../../extraction/explain/explain-concept.ts";
+import { explainPhrase, explainWords } from "../../extraction/explain/explain-phrase.ts";
+import type { TextPlace } from "../../extraction/explain/paper-analysis.ts";
+import { extractCandidates } from "../../extraction/extractor.ts";
+import type { PaperText } from "../../extraction/language/document.ts";
 
 /**
  * Questions about what extraction decided, by name. They need the extractor and its tables, which take half a second to load and which
