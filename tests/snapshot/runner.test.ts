@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { findCommunities } from "../../graph/analysis/communities/communities.ts";
-import { type Runner, workerRunner } from "../../graph/snapshot/runner.ts";
+import { type Runner, workerRunner } from "../../graph/snapshot/threads/runner.ts";
 import { randomIncidence } from "../reference/random-incidence.ts";
 
 describe("worker threads", () => {
