@@ -16,6 +16,7 @@ export default defineConfig({
       // A copy takes no files and no decisions.
       { find: /^.*\/(decode|thesaurus|files\/hierarchy|find-phrases)\.ts$/, replacement: stub("unsupported") },
       // Reasons for phrases take the extractor and its models: three megabytes that a copy does without.
+      { find: /^.*\/explanations\.ts$/, replacement: stub("unsupported") },
       { find: /^.*\/explain\/(concept|phrase)-reasons\.ts$/, replacement: stub("explain") },
       { find: /^.*\/known-sentences\.ts$/, replacement: stub("known-sentences") },
     ],

@@ -10,6 +10,7 @@ export const once = absent;
 export const userInfo = () => ({ username: "" });
 export const workerPool = absent;
 export const decodeWhole = absent;
+export const explain = absent;
 export const findPhrases = absent;
 export const importVocabulary = absent;
 export const thesaurusText = absent;
