@@ -214,7 +214,8 @@ describe.skipIf(process.platform !== "linux")("results that cannot be written", 
   it("to a reader that has seen enough end quietly", async () => {
     for (const words of [
       ["dump", "--store", "sample.db"],
-      ["read", sample],
+      // more than a pipe holds, so that none is at its end when the reader goes
+      ["read", ...Array.from({ length: 30 }, () => sample)],
     ]) {
       const child = place.start(...words);
       child.stdout?.once("data", () => child.stdout?.destroy());
