@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
-import { gzipSync } from "node:zlib";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
 import { GraphError } from "../shared/errors.ts";
 import type { ZipMember } from "./zip.ts";
 
@@ -19,9 +20,11 @@ export function builtSite(): BuiltSite {
   throw new GraphError("UNAVAILABLE", "The browser client has not been built.", { hint: "Run npm run build." });
 }
 
+const compress = promisify(gzip);
+
 /** The files of a site that shows a packed corpus, for any web host; the corpus first, packed tightly because it is read once. */
-export function* siteFiles({ client, published }: BuiltSite, packed: Uint8Array): Generator<ZipMember> {
-  yield { path: "published/corpus.bin", content: gzipSync(packed, { level: 9 }) };
+export async function* siteFiles({ client, published }: BuiltSite, packed: Uint8Array): AsyncGenerator<ZipMember> {
+  yield { path: "published/corpus.bin", content: await compress(packed, { level: 9 }) };
   for (const { path, content } of filesIn(client)) {
     yield { path, content: path === "index.html" ? Buffer.from(publishedPage(content.toString("utf8"))) : content };
   }

@@ -101,7 +101,7 @@ export interface TextAnswer {
 
 /** The same with bytes. */
 export interface BytesAnswer extends Omit<TextAnswer, "pieces"> {
-  readonly pieces: Iterable<Uint8Array>;
+  readonly pieces: AsyncIterable<Uint8Array>;
 }
 
 /** What a handler gives back: the answer, or text or bytes where the answer is not JSON. */

@@ -39,7 +39,7 @@ export default defineCommand({
       }),
     ).finally(() => progress.end());
     // The corpus comes first, so that a folder in which the process is stopped is known as ours.
-    for (const { path, content } of siteFiles(parts, packed)) {
+    for await (const { path, content } of siteFiles(parts, packed)) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), content);
     }
