@@ -121,7 +121,9 @@ export const Cooccurrence = z
     measure: MeasureName,
     sort: PartnerOrder,
     family: PairFamily.nullable().describe("Null while it is computed."),
-    partners: z.array(Partner).describe("Strongest first (weakest on request), ties by id."),
+    partners: z
+      .array(Partner)
+      .describe("Strongest first (weakest on request), ties by joint papers, most first, then by id."),
     nested: z
       .array(z.object({ id: z.string(), label: z.string() }))
       .describe(

@@ -1,22 +1,20 @@
 /**
- * Positions of the `limit` largest values, largest first, ties by position; O(n log limit), without sorting all.
- * The positions of the best so far are in a binary heap, the worst of them on top.
+ * Positions of the `limit` largest values, largest first, ties by the larger of `ties`, then by position; O(n log limit), without
+ * sorting all. The positions of the best so far are in a binary heap, the worst of them on top.
  */
-export function strongest(values: Float64Array, limit: number): Uint32Array {
+export function strongest(values: Float64Array, limit: number, ties?: ArrayLike<number>): Uint32Array {
   const size = Math.min(limit, values.length);
   const heap = new Uint32Array(size);
   let filled = 0;
-  const worse = (a: number, b: number) => {
-    const difference = values[a]! - values[b]!;
-    return difference < 0 || (difference === 0 && a > b);
-  };
+  /** Above 0 when `a` comes after `b`. */
+  const compare = (a: number, b: number) => values[b]! - values[a]! || (ties ? ties[b]! - ties[a]! : 0) || a - b;
   const sink = (from: number) => {
     let at = from;
     for (;;) {
       let child = 2 * at + 1;
       if (child >= filled) return;
-      if (child + 1 < filled && worse(heap[child + 1]!, heap[child]!)) child++;
-      if (!worse(heap[child]!, heap[at]!)) return;
+      if (child + 1 < filled && compare(heap[child + 1]!, heap[child]!) > 0) child++;
+      if (compare(heap[child]!, heap[at]!) < 0) return;
       [heap[at], heap[child]] = [heap[child]!, heap[at]!];
       at = child;
     }
@@ -25,10 +23,10 @@ export function strongest(values: Float64Array, limit: number): Uint32Array {
     if (filled < size) {
       heap[filled++] = k;
       if (filled === size) for (let at = (size >>> 1) - 1; at >= 0; at--) sink(at);
-    } else if (worse(heap[0]!, k)) {
+    } else if (compare(heap[0]!, k) > 0) {
       heap[0] = k;
       sink(0);
     }
   }
-  return heap.sort((a, b) => values[b]! - values[a]! || a - b);
+  return heap.sort(compare);
 }

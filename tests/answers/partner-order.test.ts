@@ -3,6 +3,7 @@ import { pairMeasures } from "../../graph/analysis/measures/pair-measures.ts";
 import { qValue } from "../../graph/analysis/measures/pair-significance.ts";
 import { beyondChance, orderValues } from "../../graph/answers/concepts/cooccurrence.ts";
 import { seededRandom } from "../../graph/shared/random.ts";
+import { strongest } from "../../graph/shared/strongest.ts";
 
 /** A concept of 10 in 100 papers, and its partners: a sure one, one as by chance, a rare one outside the family, a weaker one. */
 const counts = { joint: [9, 1, 2, 4], frequency: [10, 10, 2, 10], papers: 10, corpus: 100 };
@@ -25,6 +26,25 @@ describe("the order of partners", () => {
 
   it("by q has those outside the family last", () => {
     expect(order("q", counts, significance)).toEqual([0, 3, 1, 2]);
+  });
+
+  it("is that of joint papers where a concept in every paper has NPMI 0 with all, then that of ids", () => {
+    const everywhere = { joint: [1, 3, 9, 3], frequency: [1, 3, 9, 3], papers: 22, corpus: 22 };
+    const values = orderValues("npmi", everywhere, undefined);
+    expect([...values]).toEqual([0, 0, 0, 0]);
+    expect([...strongest(values, 3, everywhere.joint)]).toEqual([2, 1, 3]);
+    expect([...strongest(values, 9)]).toEqual([0, 1, 2, 3]);
+  });
+
+  it("is the same for any number asked for as a full sort", () => {
+    const random = seededRandom(5);
+    for (let k = 0; k < 50; k++) {
+      const values = Float64Array.from({ length: 60 }, () => Math.floor(random() * 5));
+      const ties = Array.from(values, () => Math.floor(random() * 4));
+      const sorted = [...values.keys()].sort((a, b) => values[b]! - values[a]! || ties[b]! - ties[a]! || a - b);
+      const limit = 1 + Math.floor(random() * 70);
+      expect([...strongest(values, limit, ties)]).toEqual(sorted.slice(0, limit));
+    }
   });
 
   it("knows which are beyond chance", () => {

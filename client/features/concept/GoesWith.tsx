@@ -43,6 +43,9 @@ function describeChoice({
   partners,
 }: StrongPartners) {
   const few = groups > partners.length ? ` The ${count(partners.length)} surest:` : "";
+  if (papers === corpus) {
+    return `In all ${pluralize(corpus, "paper")}: says nothing about its partners. By papers, the most frequent first:`;
+  }
   if (order === "papers") {
     return `It is in ${count(papers)} of ${count(corpus)} papers, so that nothing can occur with it much more often than by chance. By papers, the most frequent first:`;
   }

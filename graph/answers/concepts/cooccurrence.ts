@@ -29,7 +29,7 @@ export interface CooccurrenceQuestion {
   readonly limit: number;
 }
 
-/** What a concept occurs with, strongest first, ties by id. */
+/** What a concept occurs with, strongest first, ties by joint papers (most first), then by id. */
 export async function cooccurrence(snapshot: Snapshot, question: CooccurrenceQuestion): Promise<Cooccurrence> {
   const { measure, sort = measure } = question;
   const number = await snapshot.names.resolve(question.id);
@@ -83,7 +83,7 @@ export async function cooccurrence(snapshot: Snapshot, question: CooccurrenceQue
     all: all.concepts.length,
     significant: isSignificant ? isSignificant.reduce((sum, one) => sum + one, 0) : null,
     family: pairFamily(significance),
-    partners: Array.from(strongest(values, question.limit), partner),
+    partners: Array.from(strongest(values, question.limit, row.joint), partner),
     nested: nestedNames(snapshot, nested),
   };
 }

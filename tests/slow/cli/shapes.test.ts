@@ -111,7 +111,9 @@ describe("shapes of --json", () => {
   it("cooccur: strongest NPMI first, total counted before --top, by id, label or alias", async () => {
     const full = Cooccur.parse(await json("cooccur", "diffusion model", "--top", "100000"));
     expect(full.partners).toHaveLength(full.total);
-    const ordered = [...full.partners].sort((a, b) => b.npmi - a.npmi || compareIds(a.concept, b.concept));
+    const ordered = [...full.partners].sort(
+      (a, b) => b.npmi - a.npmi || b.papers - a.papers || compareIds(a.concept, b.concept),
+    );
     expect(full.partners).toEqual(ordered);
     const top = Cooccur.parse(await json("cooccur", full.concept, "--top", "3"));
     expect(top).toMatchObject({ concept: full.concept, total: full.total, partners: full.partners.slice(0, 3) });

@@ -8,7 +8,7 @@ import { withSnapshot } from "../../store/with-store.ts";
 
 /** `isthmus cooccur CONCEPT`: what it occurs with, strongest first. */
 export default defineCommand({
-  description: "Show what a concept occurs with, strongest (NPMI) first, ties by id.",
+  description: "Show what a concept occurs with, strongest (NPMI) first, ties by joint papers.",
   args: {
     concept: { type: "positional", required: true, description: "Id, label or alias of the concept" },
     store: storeArgument,
@@ -40,6 +40,7 @@ function asText(answer: Cooccurrence, minPapers: number): string {
   const kinds = nested.map((concept) => concept.label).join(", ");
   return (
     head +
+    (papers === corpus && total > 0 ? inAllPapers(answer) : "") +
     (kinds && `Not counted, because one name is part of the other: ${kinds}.\n\n`) +
     table(partners, [
       { head: "Concept", cell: (row) => row.label },
@@ -52,3 +53,7 @@ function asText(answer: Cooccurrence, minPapers: number): string {
     ])
   );
 }
+
+/** What a corpus was searched for is in all its papers, and every partner is with it as often as by chance. */
+const inAllPapers = ({ concept, corpus }: Cooccurrence) =>
+  `It is in all ${countText(corpus, "paper")}: says nothing about its partners, which follow by joint papers. To take it off the map: isthmus curate hide ${concept}\n\n`;
