@@ -38,6 +38,14 @@ describe("the beginning of a name", () => {
     expect(labels).toEqual(expect.arrayContaining(["bone mineral density", "bone mineral"]));
   });
 
+  it("is no concept when a slip makes it stand alone, and its last word never ends a phrase", () => {
+    const labels = labelsOf(
+      papersWith("hierarchical reinforcement learning", (i) => (i < 2 ? "Hierarchical reinforcement helps." : "")),
+    );
+    expect(labels).toContain("hierarchical reinforcement learning");
+    expect(labels).not.toContain("hierarchical reinforcement");
+  });
+
   it("is one when several longer names begin with it", () => {
     const names = ["growth", "erosion", "restoration", "mapping", "acidity", "bleaching"];
     const papers = names.map((what, i) => ({

@@ -1,6 +1,7 @@
 import { compareIds } from "../../shared/text.ts";
 import { expandAcronyms } from "../candidates/acronyms.ts";
-import { phraseUsage } from "../language/usage.ts";
+import { wordFacts } from "../language/background.ts";
+import { HEAD, phraseUsage, usageNumber } from "../language/usage.ts";
 import type { CandidateReader } from "../packing/candidate-reader.ts";
 import { LINE_MARK } from "../packing/packed-document.ts";
 import { type AcronymResolution, resolveAcronyms, type Senses } from "./acronym-senses.ts";
@@ -152,6 +153,12 @@ function cachedTermhood(collection: KeyStatistics, id: number): number {
 const FRAGMENT_ALONE = 0.1;
 /** … and one longer concept is in at least this share of them. */
 const FRAGMENT_INSIDE = 0.6;
+/** It may be one in more of them, as a slip, where nearly all papers have the longer concept … */
+const FRAGMENT_SLIPS = 0.25;
+const FRAGMENT_NEARLY_ALWAYS = 0.85;
+/** … or in still more where its last word hardly ever ends a phrase: "hierarchical reinforcement". */
+const FRAGMENT_NO_HEAD = 0.4;
+const MAX_HEAD_SHARE = 0.2;
 /** The end of a longer name usually names a kind ("blood flow" of "cerebral blood flow"); in more papers than this it would stand alone. */
 const MAX_PAPERS_OF_ENDS = 2;
 /** A phrase that is a whole noun phrase in this share of its background papers is a name of its own. */
@@ -172,13 +179,22 @@ function fragmentsOf(collection: KeyStatistics, isConcept: Uint8Array): Set<numb
 function isFragment(collection: KeyStatistics, part: number, whole: number): boolean {
   const papers = collection.candidatePapers.at(part);
   if (collection.keywordPapers.at(part) > 0) return false;
-  if (collection.ownPapers.at(part) > FRAGMENT_ALONE * papers) return false;
-  if (collection.candidatePapers.at(whole) < FRAGMENT_INSIDE * papers) return false;
+  const inside = collection.candidatePapers.at(whole) / papers;
+  if (inside < FRAGMENT_INSIDE) return false;
   const key = collection.keyOf(part);
+  if (collection.ownPapers.at(part) > mayStandAlone(key, inside) * papers) return false;
   const usage = phraseUsage(key);
   const isEnd = collection.keyOf(whole).endsWith(` ${key}`);
   if (isEnd && (papers <= MAX_PAPERS_OF_ENDS || usage !== undefined)) return false;
   return (usage?.own ?? 0) < ESTABLISHED_ALONE;
+}
+
+/** Share of the papers of a fragment in which it may be a whole noun phrase; `inside` of them have the longer concept. */
+function mayStandAlone(key: string, inside: number): number {
+  const last = key.slice(key.lastIndexOf(" ") + 1);
+  if (last !== key && wordFacts(last) !== undefined && usageNumber(last, HEAD) + 0.5 < MAX_HEAD_SHARE)
+    return FRAGMENT_NO_HEAD;
+  return inside >= FRAGMENT_NEARLY_ALWAYS ? FRAGMENT_SLIPS : FRAGMENT_ALONE;
 }
 
 /**
