@@ -12,7 +12,9 @@ const NAMES = `
   diabetes mellitus; HIV/AIDS; small interfering RNA; RNA polymerase II; E. coli; P. falciparum; great tit; common ancestor;
   complete metamorphosis; new public management; purchasing power parity; the Great Recession; Web 2.0; Industry 4.0; Windows 95;
   complex numbers; common law; the First Amendment; Article 50; the Clean Air Act; the European Convention on Human Rights;
-  1,25-dihydroxyvitamin D3; N,N-dimethylformamide; Na+/K+-ATPase; poly(lactic-co-glycolic acid); Fe2O3; TGF-β1; SARS-CoV-2`
+  1,25-dihydroxyvitamin D3; N,N-dimethylformamide; Na+/K+-ATPase; poly(lactic-co-glycolic acid); Fe2O3; TGF-β1; SARS-CoV-2;
+  the Strait of Juan de Fuca; Rio de Janeiro; low frequency sound levels; the high latitude electric field;
+  the small molecule inhibitor`
   .split(";")
   .map((name) => name.trim());
 

@@ -19,6 +19,18 @@ describe("the class of", () => {
     ["support", "Such systems support textual coherence.", "V"],
     ["model", "Our features model the world.", "V"],
     ["research", "Operations research is old.", "N"],
+    ["alert", "This sound could alert conspecifics.", "V"],
+    ["alert", "An alert is sent.", "N"],
+    ["resulting", "It is a suppression resulting in decay.", "O"],
+    ["following", "There is location uncertainty following either detection.", "O"],
+    ["following", "We test instruction following in robots.", "G"],
+    ["overwintering", "We saw bowheads overwintering in bays.", "V"],
+    ["overwinter", "Antarctic whales overwinter in bays.", "V"],
+    ["mounting", "It is achieved by mounting hydrophones on buoys.", "V"],
+    ["scanning", "It is seen by scanning electron microscopy.", "G"],
+    ["reaching", "It is bright, with BS1 reaching its peak.", "V"],
+    ["transplanted", "They have transplanted polarized monolayers.", "V"],
+    ["hidden", "It has hidden layers.", "E"],
   ])("%j in %j is %s", (word, text, expected) => {
     expect(classOf(text, word)).toBe(expected);
   });

@@ -1,5 +1,6 @@
 import type { Document, Word } from "../language/document.ts";
 import { isCapital } from "../language/name-bonds.ts";
+import { isUnknownPlural } from "../language/tagger.ts";
 import { pluralEndsPhrase } from "../language/tokens.ts";
 import { SPEAKERS } from "../language/word-lists.ts";
 import { looksShort } from "./acronyms.ts";
@@ -38,7 +39,7 @@ const governsName = (before: Word, word: Word) => before.caseless && before.kind
 /** "we measured soil moisture", "the models reproduced habitats": a participle after the authors or a plural is their verb. */
 function isPastVerb(before: Word | undefined, word: Word): boolean {
   if (before === undefined || (word.kind !== "E" && !(word.kind === "A" && word.lower.endsWith("ed")))) return false;
-  return SPEAKERS.has(before.lower) || startsNewRun(before, word);
+  return SPEAKERS.has(before.lower) || startsNewRun(before, word) || isUnknownPlural(before);
 }
 
 /** True when a word begins a new run because the one before is a plural; in a name it does not ("Labeled Faces Benchmark"). */

@@ -1,7 +1,7 @@
 import { SHAPE } from "./lexeme.ts";
 import { isUnit } from "./study-words.ts";
 import type { WordClass } from "./tagger.ts";
-import { GENUS_INITIAL, type Token } from "./tokens.ts";
+import { GENUS_INITIAL, isParticle, type Token } from "./tokens.ts";
 import { EMPTY_STARTS, EVALUATIVE, GENERIC, NUMBER_WORDS, NUMBERED_PARTS, ORDINALS } from "./word-lists.ts";
 
 /** A token with its word class and its sentence. */
@@ -27,9 +27,28 @@ export function boundWords(words: readonly ClassifiedToken[]): number[] {
   for (let i = 1; i < words.length; i++) {
     const [before, word] = [words[i - 1]!, words[i]!];
     if (word.gap !== "" || word.sentence !== before.sentence) continue;
+    const after = words[i + 1];
     if (isGenus(before) || isOpener(before, word) || isNumberOfName(before, word, repeated)) bound.push(i);
+    else if (isInPlaceName(words, i) || (after && isMeasure(before, word, after))) bound.push(i);
   }
   return bound;
+}
+
+function isInPlaceName(words: readonly ClassifiedToken[], i: number): boolean {
+  const [first, before, word, after] = [words[i - 2], words[i - 1]!, words[i]!, words[i + 1]];
+  if (isParticle(before, word, after)) return !before.caseless;
+  return first !== undefined && !first.caseless && isParticle(first, before, word);
+}
+
+const MEASURES: ReadonlySet<string> = new Set(
+  "frequency latitude altitude temperature pressure energy density dose speed velocity voltage resolution".split(" "),
+);
+
+/** "low frequency sound levels", "high latitude electric fields", "small molecule inhibitor": without the first word the rest names nothing. */
+function isMeasure(before: ClassifiedToken, word: ClassifiedToken, after: ClassifiedToken): boolean {
+  if (after.gap !== "" || !"NA".includes(after.kind) || after.sentence !== word.sentence) return false;
+  if (before.lower === "small") return word.lower === "molecule";
+  return (before.lower === "low" || before.lower === "high" || before.lower === "mid") && MEASURES.has(word.lower);
 }
 
 const isGenus = ({ text }: ClassifiedToken) => GENUS_INITIAL.test(text);

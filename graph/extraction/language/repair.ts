@@ -1,9 +1,9 @@
 import { wordFacts } from "./background.ts";
 import { SHAPE } from "./lexeme.ts";
 import { AMOUNT_VERBS, amountClass, FINDING_ENDING, FINDING_VERBS } from "./study-words.ts";
-import type { WordClass } from "./tagger.ts";
+import { beginsClause, isUnknownVerb, isVerbHere, type Neighbours, type WordClass } from "./tagger.ts";
 import type { Token } from "./tokens.ts";
-import { GENUS_INITIAL, pluralEndsPhrase } from "./tokens.ts";
+import { GENUS_INITIAL, isParticle, pluralEndsPhrase } from "./tokens.ts";
 import {
   ADJECTIVE_ENDING,
   ARTICLES,
@@ -21,14 +21,6 @@ import {
   SUBJECTS,
   TERM_OPENINGS,
 } from "./word-lists.ts";
-
-/** The neighbours of a token and their classes; undefined at the ends of a sentence and across punctuation. */
-interface Neighbours {
-  readonly before: Token | undefined;
-  readonly beforeClass: WordClass | undefined;
-  readonly after: Token | undefined;
-  readonly afterClass: WordClass | undefined;
-}
 
 /**
  * Corrects the tagger's word classes with the frozen background table, from left to right. The tagger goes by a general English
@@ -52,7 +44,7 @@ export function repairClasses(tokens: readonly Token[], classes: readonly WordCl
 }
 
 function repairClass(token: Token, kind: WordClass, neighbours: Neighbours): WordClass {
-  if (isVerbOfFinding(token, neighbours)) return "V";
+  if (isVerbOfFinding(token, neighbours) || isVerbHere(token, kind, neighbours)) return "V";
   const certain =
     openingClass(token, kind, neighbours) ?? closedClass(token, kind, neighbours) ?? numberClass(token, kind);
   if (certain !== undefined) return certain;
@@ -83,7 +75,7 @@ function openingClass(token: Token, kind: WordClass, neighbours: Neighbours): Wo
   const { lower } = token;
   if (token.text === "A" && before !== undefined && beforeClass === "N" && !startsWithCapital(before)) return "N";
   if (token.text === "I" && isNumeral(neighbours)) return "C";
-  if (isGenus(token) || (before && isGenus(before))) return "N";
+  if (isGenus(token) || (before && isGenus(before)) || isParticle(before, token, after)) return "N";
   if (after && isNameWord(token) && opensName(token, kind, neighbours)) return "A";
   if (after && TERM_OPENINGS.get(lower)?.has(after.lower)) return "A";
   if (lower === "based" && beforeClass === "N" && (afterClass === "N" || afterClass === "A")) return "E";
@@ -126,8 +118,10 @@ function closedClass(token: Token, kind: WordClass, neighbours: Neighbours): Wor
 }
 
 /** "instruction following", "decision making": a gerund after a noun and without an object. */
-function endsCompound(token: Token, { beforeClass, afterClass }: Neighbours): boolean {
-  return token.lower.endsWith("ing") && beforeClass === "N" && (afterClass === undefined || "PVK".includes(afterClass));
+function endsCompound(token: Token, neighbours: Neighbours): boolean {
+  const { beforeClass, afterClass } = neighbours;
+  const hasNoObject = afterClass === undefined || "PVK".includes(afterClass);
+  return token.lower.endsWith("ing") && beforeClass === "N" && hasNoObject && !beginsClause(token, neighbours);
 }
 
 function numberClass(token: Token, kind: WordClass): WordClass | undefined {
@@ -205,6 +199,7 @@ function repairNoun(token: Token, neighbours: Neighbours): WordClass {
   const { facts } = token.lexeme;
   if (neighbours.before && SPEAKERS.has(neighbours.before.lower) && !token.lower.endsWith("s")) return "V";
   if (facts && facts.verb >= MAYBE_VERB && followsPlural(token, neighbours)) return "V";
+  if (isUnknownVerb(token, neighbours)) return "V";
   if (neighbours.beforeClass !== "N" || !neighbours.after || !OPENERS.has(neighbours.after.lower)) return "N";
   return facts && facts.verb >= facts.noun ? "V" : "N";
 }
@@ -212,6 +207,7 @@ function repairNoun(token: Token, neighbours: Neighbours): WordClass {
 /** A gerund without neighbours in its phrase is a noun: "parsing is hard", "by boosting". */
 function repairGerund(token: Token, neighbours: Neighbours): WordClass {
   const left = neighbours.beforeClass;
+  if (left === "N" && beginsClause(token, neighbours)) return "V";
   if (left !== undefined && !"OVPKT".includes(left)) return "G";
   const after = neighbours.after;
   const closes =

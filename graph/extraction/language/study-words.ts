@@ -24,11 +24,13 @@ const UNITS_AFTER_NUMBER = words(`
 export const isUnit = (text: string): boolean => UNITS.has(text) || UNITS_AFTER_NUMBER.has(text);
 
 /** How often and by which way a dose is given; after a unit or a number. */
-const DOSING = words("bid tid qid qd od b.i.d t.i.d q.i.d q.d o.d p.o i.v i.m s.c po iv im daily twice weekly");
+const DOSING = words(
+  "bid tid qid qd od b.i.d t.i.d q.i.d q.d o.d p.o i.v i.m s.c po iv im daily twice weekly QD BID TID QID",
+);
 
 /** A number with its unit, written as one word: "20-mg", "6-week", "300mm", "10-year-old", "0.11ms-1". */
 const AMOUNT =
-  /^\d[\d.,–-]*[-–]?(?:[mkcnµμ]?m[23]?|[mkµμn]?g|[mdµμc]?[lL]|mmol|[kMG]?Hz|[kMGhm]?Pa|mmHg|[kM]?eV|[km]?V|kW|IU|ha|dB|fps|rpm|ppm|h|min|hr|ms|sec|[kMGT]B|seconds?|minutes?|hours?|days?|weeks?|months?|years?|yr|wk|decades?)(?:[-−]?\d|[-–]old|[-–]long)?$/;
+  /^\d[\d.,–-]*[-–]?(?:[mkcnµμ]?m[23]?|[mkµμn]?g|[mdµμc]?[lL]|mmol|[kMG]?Hz|[kMGhm]?Pa|mmHg|[kM]?eV|[km]?V|[kMG]W(?:th|e|h)?|IU|ha|dB|fps|rpm|ppm|h|min|hr|ms|sec|[kMGT]B|seconds?|minutes?|hours?|days?|weeks?|months?|years?|yr|wk|decades?)(?:[-−]?\d|[-–]old|[-–]long)?$/;
 /** The same with the number as a word: "one-month", "twelve-week". */
 const WRITTEN_AMOUNT =
   /^(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty|thirty)[-–](?:second|minute|hour|day|week|month|year|decade)s?(?:[-–]old|[-–]long)?$/;
@@ -37,6 +39,9 @@ const WRITTEN_AMOUNT =
 const STATISTICS = words(
   "OR aOR AOR HR aHR AHR RR aRR IRR SMR CI CIs CrI SD SDs SE SEM SEMs IQR SMD WMD NNT NNH pH df",
 );
+
+/** Units with exponents: "mg.kg-1.h-1", "kms-1", "MgCha-1yr-1". */
+const COMPOUND_UNIT = /^[a-zµμ]{1,10}(?:[.·][a-z]{1,3}[-−–]?\d){1,3}$/i;
 
 const REGISTRATION = /^(?:NCT|ISRCTN|ACTRN|CRD|UMIN|DRKS|KCT|IRCT|PACTR|ChiCTR)[-\p{Lu}]{0,6}\d{4}\w{0,20}$/u;
 
@@ -55,7 +60,7 @@ export function amountClass(tokens: readonly WordWithGap[], i: number): "O" | un
   const { text, gap } = tokens[i]!;
   const before = i > 0 ? tokens[i - 1] : undefined;
   if (AMOUNT.test(text) || WRITTEN_AMOUNT.test(text)) return "O";
-  if (UNITS.has(text) || REGISTRATION.test(text)) return "O";
+  if (UNITS.has(text) || COMPOUND_UNIT.test(text) || REGISTRATION.test(text)) return "O";
   const follows = before !== undefined && (NUMBER.test(before.text) || UNITS.has(before.text)) && /^[/·°]?$/.test(gap);
   if (follows && (DOSING.has(text) || UNITS_AFTER_NUMBER.has(text))) return "O";
   return STATISTICS.has(text) && isBesideValue(tokens, i) ? "O" : undefined;
@@ -81,7 +86,7 @@ const PEOPLE = words(`
 `);
 /** Words before PEOPLE that only say which of them were counted. */
 const PEOPLE_MODIFIERS = words(`
-  healthy normal eligible elderly older younger young aged middle treated untreated consecutive enrolled included randomized remaining
+  healthy normal eligible evaluable elderly older younger young aged middle treated untreated consecutive enrolled included randomized remaining
   control placebo study male female adult human postmenopausal premenopausal asymptomatic symptomatic affected unaffected
   one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety hundred
 `);
@@ -118,7 +123,7 @@ const DESIGN_KEYS: ReadonlySet<string> = new Set(
   |active treatment|treatment period|washout period|run in period|follow up|followup|follow up period|followup period|follow up assessment|followup assessment
   |follow up visit|followup visit|study drug|study medication|control condition|control treatment|population sample|healthy control|control animal
   |data collection|clinical attribute|year round|yearround|retinoid placebo|treatment allocation|intention to treat|per protocol|demographic characteristic
-  |patient characteristic|study subject|study group|sample population|statistical analysis|main result|principal objective|population based`
+  |patient characteristic|study subject|study group|sample population|statistical analysis|main result|principal objective|population based|treatment day|study day|patient population|crossover design study`
     .split("|")
     .map((key) => key.trim()),
 );
@@ -127,17 +132,33 @@ const DESIGN_KEYS: ReadonlySet<string> = new Set(
 export function studyFault(keyWords: readonly string[], key: string, isName: boolean): StudyFault | undefined {
   if (keyWords.every((word) => DATES.has(word))) return "date";
   if (STATISTIC_KEYS.has(key)) return "statistic";
-  if (DESIGN_KEYS.has(key)) return "study design";
+  if (DESIGN_KEYS.has(key) || namesGroup(keyWords) || namesDesign(keyWords)) return "study design";
   const last = keyWords.at(-1)!;
   const before = keyWords.slice(0, -1);
   if (PEOPLE.has(last) && before.every((word) => PEOPLE_MODIFIERS.has(word))) return "people";
   if (PEOPLE.has(last) && before.at(-1) === "treated") return "people";
-  if (namesGroup(keyWords)) return "study design";
   if (last === "period" && /^(?:pre|post).{3}/.test(before.at(-1) ?? "")) return "study design";
   if (isName && INSTITUTIONS.has(last)) return "institution";
   if (before.length > 0 && /^(?:mean|median|average)$/.test(before[0]!) && MEASURE_HEADS.has(last)) return "statistic";
   return undefined;
 }
+
+/** Words that say how a study was made and are nothing else beside each other: "double-blind phase", "open-label extension". */
+const BLINDING = words(
+  "blind blinded masked doubleblind openlabel doublemasked label multicenter multicentre comparative uncontrolled noninferiority",
+);
+/** Words that say the same only beside one of BLINDING. */
+const DESIGN_WORDS = words(`
+  double single triple open placebo controlled multi center parallel cross over crossover randomized randomised prospective retrospective pilot pivotal
+  longterm shortterm nonrandomized clinical exploratory observational preliminary confirmatory phase i ii iii iv
+  trial study treatment period design comparison evaluation investigation extension part program programme
+`);
+
+/** True for words that only say how a study was made ("double-blind phase", "multicenter trial"). */
+const namesDesign = (words: readonly string[]): boolean =>
+  words.length > 1 &&
+  words.some((word) => BLINDING.has(word)) &&
+  words.every((word) => BLINDING.has(word) || DESIGN_WORDS.has(word));
 
 /** True for a group that a study made: "control group", "fluoxetine arm", "culture-negative group", "group B". */
 function namesGroup(words: readonly string[]): boolean {
@@ -178,7 +199,7 @@ export const QUALITIES: ReadonlySet<string> = words(`
   fast slow full complete partial strong weak broad wide new novel old early late future previous prior subsequent remaining further other
   same various many few next good poor bad real actual individual typical usual normal unusual unique intermittent
   daily monthly weekly yearly annual countless numerous widespread growing experienced observed measured calculated estimated hypothesized
-  known unknown unrecognized expected predicted available remote inaccessible feasible promising therapeutically significant considerable
+  known unknown unrecognized suspected expected predicted available remote inaccessible feasible promising therapeutically significant considerable
   substantial excellent superior inferior favorable adverse realworld longterm shortterm largescale smallscale highquality
 `);
 

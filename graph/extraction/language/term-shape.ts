@@ -82,8 +82,17 @@ function isEvaluative(words: readonly string[]): boolean {
   const [first, second] = words;
   if (first === undefined || second === undefined || phraseUsage(`${first} ${second}`)) return false;
   if (words.length === 2 && QUALITIES.has(first) && STUDY_HEADS.has(second)) return true;
+  if (isSuperlative(first) || RECENTLY.has(first)) return true;
   return EVALUATIVE.has(first) || (first === "state" && second === "of" && words.includes("art"));
 }
+
+/** "noisiest soundscapes"; "forest" and "interest" are known nouns. */
+const isSuperlative = (word: string) => /.{3}iest$/.test(word) && (wordFacts(word)?.noun ?? 0) < 0.5;
+
+/** Adverbs before a participle that say when, how much or how surely: "freshly collected corals", unlike "weakly supervised learning". */
+const RECENTLY: ReadonlySet<string> = new Set(
+  "freshly newly recently previously currently increasingly potentially significantly relatively markedly".split(" "),
+);
 
 /** "multiple models", but not a phrase that is common in titles such as "complex networks" or "active learning". */
 function isEmptyPair(words: readonly string[]): boolean {
@@ -119,12 +128,22 @@ function isVerbal(words: readonly string[]): boolean {
   // a gerund that is not in the background table is a verb: "curating"
   if (!facts) return true;
   if (facts.gerund < 0.3) return false;
+  // "switching moderately ill patients"
+  if (words.length > 2 && isAdverb(second)) return true;
+  // "sequencing disrupted network components"
+  if (words.length > 3 && (wordFacts(second)?.participle ?? 0) > 0.8) return true;
   return headShare(first) < 0.25 || (wordFacts(second)?.adjective ?? 0) > 0.6;
 }
 
-/** "concept underlying", "method employ": the last word is rarely a noun and rarely ends a phrase. */
+const isAdverb = (word: string) =>
+  /.{3}ly$/.test(word) && (wordFacts(word)?.noun ?? 0) + (wordFacts(word)?.adjective ?? 0) < 0.3;
+
+/** "planted nonmycorrhizal"; "concept underlying", "method employ": the last word is rarely a noun and rarely ends a phrase. */
 function isFragment(words: readonly string[]): boolean {
   const last = words.at(-1)!;
+  // "h pylori positive", of "H. pylori-positive"; "false positive" is a noun
+  if (words.length > 2 && /^(?:positive|negative|treated|induced|related)$/.test(last)) return true;
+  if (/^non.{3,}(?:al|ic|ous|ive|ed|able|ory|ary)$/.test(last) && (wordFacts(last)?.noun ?? 0) < 0.5) return true;
   const facts = wordFacts(last);
   if (!facts || words.length === 1 || last.endsWith("ing") || NOUNS.has(last)) return false;
   const plural = wordFacts(`${last}s`)?.noun ?? 0;

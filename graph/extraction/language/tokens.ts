@@ -192,3 +192,12 @@ export function pluralEndsPhrase({ lexeme, end }: Token, next: Token): boolean {
   if (!hasRole(lexeme, ROLE.plural) || next.start - end !== 1) return false;
   return phraseUsage(`${lexeme.key} ${next.lexeme.key}`) === undefined;
 }
+
+/** Words between the capitalised words of a place or a person: "Strait of Juan de Fuca". */
+const PARTICLES: ReadonlySet<string> = new Set("de du da del della di dos das von van der la le".split(" "));
+
+/** True for a word that stands between two capitals in a name of Romance or Germanic languages. */
+export const isParticle = (before: Token | undefined, { text }: Token, after: Token | undefined): boolean =>
+  PARTICLES.has(text) && before !== undefined && after !== undefined && startsName(before) && startsName(after);
+
+const startsName = ({ text, gap }: Token) => gap === "" && /^\p{Lu}\p{Ll}/u.test(text);

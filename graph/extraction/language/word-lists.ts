@@ -113,7 +113,7 @@ export const NEVER_ALONE = words(`
   product content moment entity branch expectation realization association option determination adjustment reality home
   window worker production site board bag ad picture society completion proposal lesson duty
   meta multi inter intra pre post non semi quasi pseudo sub super anti
-  alpha beta gamma delta epsilon zeta eta theta kappa lambda mu nu pi rho sigma tau phi chi psi omega
+  plusmn nbsp amp alpha beta gamma delta epsilon zeta eta theta kappa lambda mu nu pi rho sigma tau phi chi psi omega
   january february march april june july august september october november december
   dose dos duration intake timing adjunct predictor relief establishment province colleague concentration morning
   learning training generation modeling survey overview review taxonomy benchmark benchmarking probe rank commonality origin
