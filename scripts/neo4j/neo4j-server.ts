@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from "node:child_process";
+import { execFile, spawn, spawnSync } from "node:child_process";
 import {
   copyFileSync,
   existsSync,
@@ -12,6 +12,7 @@ import {
 import { connect } from "node:net";
 import { delimiter, join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { promisify } from "node:util";
 
 /** Fetched jars and the class archive; outside what git tracks, shared by all servers of this working copy. */
 const CACHE = resolve(import.meta.dirname, "../../.cache/neo4j");
@@ -92,9 +93,7 @@ export async function startNeo4j(server: Neo4jServer, tell: (line: string) => vo
   if (runningNeo4j(server) !== undefined) return;
   fetchNeo4j(tell);
   if (server.gds) fetchGds(tell);
-  const fresh = !existsSync(join(server.home, "data"));
-  writeSettings(server);
-  if (fresh && server.password !== undefined) setPassword(server, server.password);
+  prepareHome(server);
   const archived = existsSync(ARCHIVE);
   const archive = archived
     ? [`-XX:SharedArchiveFile=${ARCHIVE}`, "-Xshare:auto"]
@@ -128,6 +127,13 @@ export async function stopNeo4j(server: Neo4jServer): Promise<void> {
   rmSync(pidFile(server), { force: true });
 }
 
+/** Settings, and in a home without data the password. */
+function prepareHome(server: Neo4jServer): void {
+  const fresh = !existsSync(join(server.home, "data"));
+  writeSettings(server);
+  if (fresh && server.password !== undefined) setPassword(server, server.password);
+}
+
 function writeSettings({ home, port, password, gds = false, settings: more = [] }: Neo4jServer): void {
   mkdirSync(join(home, "conf"), { recursive: true });
   rmSync(join(home, "plugins"), { recursive: true, force: true });
@@ -143,10 +149,24 @@ function writeSettings({ home, port, password, gds = false, settings: more = [] 
   writeFileSync(join(home, "conf", "neo4j.conf"), `${settings}${own.join("\n")}\n`);
 }
 
+/** Loads files of `isthmus copy --neo4j-csv` into the empty database of a server that is not running. */
+export async function importFiles(server: Neo4jServer, folder: string, tell: (line: string) => void): Promise<void> {
+  fetchNeo4j(tell);
+  prepareHome(server);
+  const command = ["org.neo4j.cli.AdminTool", "database", "import", "full", "neo4j", "@import.args"];
+  const options = { env: environmentOf(server), cwd: folder, maxBuffer: 100_000_000 };
+  await promisify(execFile)("java", [...javaOptions([]), ...command], options).catch((error) => {
+    throw new Error(`The files could not be imported: ${error.stderr || error.stdout || error.message}`);
+  });
+}
+
+function environmentOf({ home }: Neo4jServer): NodeJS.ProcessEnv {
+  return { ...process.env, NEO4J_HOME: home, NEO4J_CONF: join(home, "conf") };
+}
+
 function setPassword(server: Neo4jServer, password: string): void {
   const command = ["org.neo4j.server.startup.Neo4jAdminCommand", "dbms", "set-initial-password", password];
-  const env = { ...process.env, NEO4J_HOME: server.home, NEO4J_CONF: join(server.home, "conf") };
-  const set = spawnSync("java", [...javaOptions([]), ...command], { env, encoding: "utf8" });
+  const set = spawnSync("java", [...javaOptions([]), ...command], { env: environmentOf(server), encoding: "utf8" });
   if (set.status !== 0) throw new Error(`The password of Neo4j could not be set: ${set.stderr}`);
 }
 

@@ -5,14 +5,15 @@ import { GraphError } from "../../graph/shared/errors.ts";
 import { parseAddress } from "../../graph/store/neo4j/connection/address.ts";
 import { connectNeo4j, type Neo4jCredentials } from "../../graph/store/neo4j/connection/connection.ts";
 import { openGraph } from "../../graph/store/neo4j/schema/open-graph.ts";
-import { developmentHome, missingForNeo4j, runningNeo4j, startNeo4j, stopNeo4j } from "./neo4j-server.ts";
+import { developmentHome, importFiles, missingForNeo4j, runningNeo4j, startNeo4j, stopNeo4j } from "./neo4j-server.ts";
 
-const usage = `npm run neo4j start [gds]|stop|status|clean [all]
+const usage = `npm run neo4j start [gds]|stop|status|import FOLDER|clean [all]
 
 Runs a Neo4j Community server for development on 127.0.0.1: with Docker when an engine answers, else from Maven Central
 jars on the local JDK. NEO4J_PASSWORD sets the password of the user neo4j at the first start (at least 8 characters);
 without it, the server asks for none (only this machine reaches it). NEO4J_PORT chooses another port than 7687, NEO4J_DATA
 another folder for its data (not with Docker).
+"import FOLDER" loads the files of "isthmus copy FROM FOLDER --neo4j-csv" into an empty database while the server is stopped (not with Docker).
 "start gds" adds the plugin Graph Data Science (not with Docker). "clean" removes the server's data, unless nodes are in it that
 Isthmus did not write; "clean all" removes these too.`;
 
@@ -106,7 +107,21 @@ async function refuseForeignNodes(): Promise<void> {
   );
 }
 
-const actions: Readonly<Record<string, () => void | Promise<void>>> = { start, stop, status, clean };
+async function importFolder(): Promise<void> {
+  const missing = missingForNeo4j();
+  if (missing !== undefined) throw new Error(`The import needs ${missing}. Install it, then run this again.`);
+  if (runningNeo4j(server) !== undefined) throw new Error("Neo4j runs. Stop it first: npm run neo4j stop");
+  await importFiles(server, resolve(process.argv[3] ?? "."), tell);
+  tell("Imported. Now: npm run neo4j start");
+}
+
+const actions: Readonly<Record<string, () => void | Promise<void>>> = {
+  start,
+  stop,
+  status,
+  clean,
+  import: importFolder,
+};
 const action = actions[process.argv[2] ?? ""];
 if (!action) {
   console.error(usage);

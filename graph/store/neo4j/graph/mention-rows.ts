@@ -13,11 +13,11 @@ export interface MentionRow<C = string> {
 }
 
 /** Groups the mentions of a paper by concept. */
-export function mentionRows(
+export function mentionRows<C>(
   mentions: readonly Mention[],
   paper: Parameters<typeof textOfField>[0],
-  idOf: (concept: number) => string,
-): MentionRow[] {
+  idOf: (concept: number) => C,
+): MentionRow<C>[] {
   const byConcept = new Map<number, Mention[]>();
   for (const mention of mentions) {
     const list = byConcept.get(mention.concept);

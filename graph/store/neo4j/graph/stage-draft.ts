@@ -1,14 +1,12 @@
-import { createHash } from "node:crypto";
 import neo4j from "neo4j-driver";
-import type { ConceptRecord, PaperMentions } from "../../../contract/records.ts";
+import type { PaperMentions } from "../../../contract/records.ts";
 import { GraphError } from "../../../shared/errors.ts";
-import { conceptRow, packMentions } from "../../packing/pack-mentions.ts";
 import type { GraphDraft } from "../../store.ts";
 import type { Connection, RunStatement } from "../connection/connection.ts";
 import { toBytes } from "../connection/values.ts";
+import { DraftHash } from "./draft-hash.ts";
 
 const PAPERS = 500;
-const CONCEPTS = 2000;
 
 /** What staging found out about a draft. */
 export interface StagedDraft {
@@ -24,34 +22,25 @@ export interface StagedDraft {
  */
 export async function stageDraft(connection: Connection, draft: GraphDraft): Promise<StagedDraft> {
   await discardDraft(connection);
-  const hash = createHash("sha256");
-  for (let from = 0; from === 0 || from < draft.concepts.length; from += CONCEPTS) {
-    const json = JSON.stringify(draft.concepts.slice(from, from + CONCEPTS).map(canonical));
-    hash.update(json);
+  const hash = new DraftHash(draft.concepts);
+  let part = 0;
+  for (const json of hash.parts()) {
     await connection.write((run) =>
-      run("MERGE (d:IsthmusConceptDraft {part: $part}) SET d.json = $json", { part: neo4j.int(from / CONCEPTS), json }),
+      run("MERGE (d:IsthmusConceptDraft {part: $part}) SET d.json = $json", { part: neo4j.int(part), json }),
     );
+    part++;
   }
-  let mentions = 0;
   let after = "";
   for await (const batch of batches(draft.mentions)) {
-    const rows = batch.map(({ paper, mentions: list }) => {
-      const data = packMentions(list);
-      hash.update(`\n${paper}\n`).update(data);
-      mentions += conceptRow(list).length;
-      const ids = list.map(({ concept }) => draft.concepts[concept]!.id);
-      const own = createHash("sha256").update(JSON.stringify(ids)).update(withoutConcepts(list)).digest("hex");
-      return { paper, data: toBytes(data), hash: own.slice(0, 32) };
-    });
-    const [last] = rows.slice(-1);
+    const rows = batch.map((paper) => hash.add(paper)).map((row) => ({ ...row, data: toBytes(row.data) }));
     await connection.write((run) => stagePapers(run, rows, after));
-    after = last?.paper ?? after;
+    after = rows.at(-1)?.paper ?? after;
   }
   const [left] = await connection.read((run) =>
     run<{ more: boolean }>("RETURN EXISTS { MATCH (p:IsthmusPaper) WHERE p.id > $after } AS more", { after }),
   );
   if (left?.get("more")) throw papersChangedError();
-  return { hash: hash.digest("hex"), mentions };
+  return hash.end();
 }
 
 /** Removes what was staged. */
@@ -98,16 +87,6 @@ async function* batches(mentions: GraphDraft["mentions"]): AsyncGenerator<PaperM
     batch = [];
   }
   if (batch.length > 0) yield batch;
-}
-
-/** The concept with its fields in one order, so that equal concepts give equal text. */
-function canonical({ id, key, label, aliases, papers, termhood }: ConceptRecord): ConceptRecord {
-  return { id, key, label, aliases: aliases.map((one) => ({ form: one.form, papers: one.papers })), papers, termhood };
-}
-
-/** Places alone: numbers of concepts shift when others come and go, and say nothing about the paper. */
-function withoutConcepts(mentions: PaperMentions["mentions"]): Uint8Array {
-  return packMentions(mentions.map((mention) => ({ ...mention, concept: 0 })));
 }
 
 function papersChangedError(): GraphError {

@@ -6,7 +6,7 @@ import { createSchema, refuseTakenNames } from "./graph-schema.ts";
 import { upgradeFirstSchema } from "./upgrade-first-schema.ts";
 
 /** The version of the model that this release writes; see docs/neo4j.md. */
-const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 2;
 
 /** A graph of Isthmus in the database. */
 interface FoundGraph {
@@ -85,6 +85,7 @@ async function bringUpToDate(connection: Connection, { schema, prepared }: Found
   if (schema === SCHEMA_VERSION && prepared) return;
   if (schema < SCHEMA_VERSION) await upgradeFirstSchema(connection);
   await createSchema(connection);
+  await addEmptyLists(connection);
   await connection.write((run) =>
     run(
       "MATCH (s:IsthmusState {name: 'state'}) SET s.schema = toInteger($schema), s.prefix = $prefix, s.prepared = true",
@@ -94,6 +95,25 @@ async function bringUpToDate(connection: Connection, { schema, prepared }: Found
       },
     ),
   );
+}
+
+/** Gives papers the lists that are empty, which an import from files leaves out. */
+async function addEmptyLists(connection: Connection): Promise<void> {
+  const lists = [
+    ["IsthmusPaper", "authors"],
+    ["IsthmusPaper", "keywords"],
+    ["IsthmusRecord", "keys"],
+  ] as const;
+  for (const [label, list] of lists) {
+    for (let added = 1; added > 0; ) {
+      const [row] = await connection.write((run) =>
+        run<{ added: number }>(
+          `MATCH (n:${label}) WHERE n.${list} IS NULL WITH n LIMIT 10000 SET n.${list} = [] RETURN count(*) AS added`,
+        ),
+      );
+      added = row?.get("added") ?? 0;
+    }
+  }
 }
 
 /** Nodes that have labels which a graph would use: "2 Concept". */

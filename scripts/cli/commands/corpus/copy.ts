@@ -1,4 +1,6 @@
 import { copyGraph } from "../../../../graph/store/copy.ts";
+import { writeImportFiles } from "../../../../graph/store/neo4j/import/write-import-files.ts";
+import type { GraphStore } from "../../../../graph/store/store.ts";
 import { defineCommand } from "../../arguments/define-command.ts";
 import { jsonArgument, prefixArgument } from "../../arguments/shared-arguments.ts";
 import { print, printJson } from "../../output/output.ts";
@@ -19,12 +21,18 @@ export default defineCommand({
   args: {
     from: { type: "positional", required: true, description: "Store to copy: a URL or a path" },
     to: { type: "positional", required: true, description: "Store to fill: an empty one, or a copy begun before" },
+    neo4jCsv: {
+      type: "boolean",
+      description:
+        "TO is a new folder: write files for neo4j-admin database import, the quickest way into an empty database",
+    },
     prefix: prefixArgument,
     json: jsonArgument,
   },
   async run(args) {
     const from = await openStoreByName(storeUrl(args.from), { create: false });
     try {
+      if (args.neo4jCsv) return await writeFiles(from, args);
       const to = await openStoreByName(storeUrl(args.to, args.prefix));
       const progress = progressOutput();
       try {
@@ -45,3 +53,23 @@ export default defineCommand({
     }
   },
 });
+
+async function writeFiles(
+  from: GraphStore,
+  args: { to: string; prefix?: string | undefined; json?: boolean | undefined },
+): Promise<void> {
+  const progress = progressOutput();
+  try {
+    const counts = await writeImportFiles(from, args.to, args.prefix ?? "", (done, total) =>
+      progress.report({ phase: "Writing papers", done, total, unit: "papers" }),
+    );
+    progress.end();
+    if (args.json) return await printJson({ from: from.url, folder: args.to, ...counts });
+    await print(
+      `Wrote ${counts.papers} papers, ${counts.concepts} concepts, ${counts.mentions} mentions. In ${args.to}, while the server is stopped:\n` +
+        "neo4j-admin database import full neo4j @import.args\n",
+    );
+  } finally {
+    progress.end();
+  }
+}
