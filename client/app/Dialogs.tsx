@@ -7,6 +7,9 @@ const ShortcutsSheet = lazy(() =>
 );
 const SetsDialog = lazy(() => import("../features/sets/SetsDialog.tsx").then((m) => ({ default: m.SetsDialog })));
 const HelpDialog = lazy(() => import("../features/help/HelpDialog.tsx").then((m) => ({ default: m.HelpDialog })));
+const WelcomeDialog = lazy(() =>
+  import("../features/tour/WelcomeDialog.tsx").then((m) => ({ default: m.WelcomeDialog })),
+);
 const MoreDialog = lazy(() => import("../features/commands/MoreDialog.tsx").then((m) => ({ default: m.MoreDialog })));
 const MergeDialog = lazy(() =>
   import("../features/curation/MergeDialog.tsx").then((m) => ({ default: m.MergeDialog })),
@@ -44,6 +47,7 @@ export function Dialogs() {
       {shown === "phrase" && <PhraseDialog />}
       {shown === "sets" && <SetsDialog />}
       {shown === "help" && <HelpDialog />}
+      {shown === "welcome" && <WelcomeDialog />}
       {shown === "more" && <MoreDialog />}
     </Suspense>
   );

@@ -6,6 +6,7 @@ import { BridgesTable } from "../features/bridges/BridgesTable.tsx";
 import { TwoShores } from "../features/bridges/TwoShores.tsx";
 import { useBridgesOnMap } from "../features/bridges/use-bridges-on-map.ts";
 import { LensStrip } from "../features/lens/LensStrip.tsx";
+import { YearsBrush } from "../features/lens/YearsBrush.tsx";
 import { MapView } from "../features/map-view/MapView.tsx";
 import { Dock } from "../features/table/Dock.tsx";
 import { bridgeQuestion } from "../http/bridges.ts";
@@ -25,7 +26,11 @@ export function MapPage(props: Props) {
   const isBetween = page === "bridges" && bridgeQuestion(view).kind === "between";
   return (
     <>
-      {page === "bridges" ? <BridgesLens map={map} /> : <LensStrip map={map} busy={busy} />}
+      {page === "bridges" ? (
+        <BridgesLens map={map} years={<YearsBrush busy={busy} />} />
+      ) : (
+        <LensStrip map={map} busy={busy} />
+      )}
       <main className="body" data-page={page} data-open={open !== null}>
         {page !== "table" && (isBetween ? <TwoShores /> : <MapWithBridges {...props} />)}
         {page === "bridges" ? <BridgesTable /> : <Dock map={map} status={status} />}

@@ -3,27 +3,37 @@ import type { Args } from "../../graph/contract/operations/endpoints.ts";
 import type { BridgePaper, BridgeRanking } from "../../graph/contract/papers.ts";
 import type { View } from "../state/view.ts";
 import { call } from "./call.ts";
+import { papersQuery } from "./map-args.ts";
 import { useAnswer, usePages } from "./queries.ts";
 
 /**
  * The question that the two sides of a view form: the ranking of bridge papers, all or those of one community; or the papers between
- * two sides, of which an empty one is everything else. `minConcepts` is left out when it is the default.
+ * two sides, of which an empty one is everything else. `minConcepts` is left out when it is the default, `q` when the lens takes all papers.
  */
-export type BridgeQuestion =
-  | { readonly kind: "ranking"; readonly a?: number; readonly b?: number; readonly minConcepts?: number }
-  | { readonly kind: "between"; readonly a: string; readonly b: string; readonly minConcepts?: number };
+export type BridgeQuestion = { readonly minConcepts?: number; readonly q?: string } & (
+  | { readonly kind: "ranking"; readonly a?: number; readonly b?: number }
+  | { readonly kind: "between"; readonly a: string; readonly b: string }
+);
 
-type SideParams = Pick<View, "between" | "each">;
+type SideParams = Pick<View, "between" | "each" | "map">;
 
 /** Two concepts on each side make a bridge; of two communities a paper must mention as many, of anything else one. */
-export function bridgeQuestion({ between: { a, b }, each }: SideParams): BridgeQuestion {
+export function bridgeQuestion({ between: { a, b }, each, map }: SideParams): BridgeQuestion {
   const [one, two] = [communityOf(a), communityOf(b)];
+  const only = onlyPapers(map);
   const onlyFields = (a === null || one !== null) && (b === null || two !== null);
   if (onlyFields && (a === null || b === null)) {
     const fields = { ...(one === null ? {} : { a: one }), ...(two === null ? {} : { b: two }) };
-    return { kind: "ranking", ...fields, ...minConceptsArgument(each ?? 2, 2) };
+    return { kind: "ranking", ...fields, ...only, ...minConceptsArgument(each ?? 2, 2) };
   }
-  return { kind: "between", a: a ?? "else", b: b ?? "else", ...minConceptsArgument(each ?? (onlyFields ? 2 : 1), 1) };
+  const minConcepts = minConceptsArgument(each ?? (onlyFields ? 2 : 1), 1);
+  return { kind: "between", a: a ?? "else", b: b ?? "else", ...only, ...minConcepts };
+}
+
+/** The papers that the lens leaves. */
+function onlyPapers(map: View["map"]): { readonly q?: string } {
+  const q = papersQuery(map);
+  return q === "" ? {} : { q };
 }
 
 function minConceptsArgument(minConcepts: number, defaultValue: number): { readonly minConcepts?: number } {

@@ -6,6 +6,7 @@ export type DialogName =
   | "share"
   | "sets"
   | "help"
+  | "welcome"
   | "more"
   | "merge"
   | "split"

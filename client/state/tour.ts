@@ -2,6 +2,7 @@ import { readStorage, writeStorage } from "./browser-storage.ts";
 import { observable, useObservable } from "./observable.ts";
 
 const key = "isthmus.tour";
+const welcomeKey = "isthmus.welcome";
 export const tourSteps = 6;
 
 const step = observable<number | null>(null);
@@ -23,6 +24,13 @@ export function showTour(next: number): void {
 /** Ends it; it does not start by itself again. */
 export function endTour(): void {
   showTour(tourSteps + 1);
+}
+
+/** True the first time only that this browser opens the explorer. */
+export function isFirstVisit(): boolean {
+  const first = readStorage(welcomeKey) === null;
+  if (first) writeStorage(welcomeKey, "seen");
+  return first;
 }
 
 /** True when the tour was taken or skipped in this browser. */

@@ -1,6 +1,15 @@
 import { z } from "zod";
 import { PairFamily } from "./concepts.ts";
-import { ConceptRef, integer, minConceptsEachSide, name, PaperSummary, page, YearCounts } from "./entities.ts";
+import {
+  ConceptRef,
+  integer,
+  minConceptsEachSide,
+  name,
+  onlyPapersOf,
+  PaperSummary,
+  page,
+  YearCounts,
+} from "./entities.ts";
 
 export const Operand = z
   .object({
@@ -34,7 +43,11 @@ export const LinkBetween = z
     from: ConceptRef.describe("The method where a sentence says that it is used for a task; else a concept of A."),
     to: ConceptRef,
     isUse: z.boolean().describe("Whether a sentence of the paper says that the first is used for the second."),
-    before: z.int().min(0).describe("Papers of earlier years that mention both."),
+    before: z
+      .int()
+      .min(0)
+      .nullable()
+      .describe("Papers of earlier years that mention both; null for a paper without a year."),
     firstYear: z.int().nullable().describe("The first of these years."),
   })
   .meta({ id: "LinkBetween", description: "Two concepts that a paper connects, and who did before." });
@@ -119,15 +132,6 @@ export const Timeline = z
   });
 export type Timeline = z.infer<typeof Timeline>;
 
-export const SimilarPapers = z
-  .object({
-    items: z.array(
-      z.object({ paper: PaperSummary, similarity: z.number().min(0), shared: z.int().describe("Concepts in common.") }),
-    ),
-  })
-  .meta({ id: "SimilarPapers", description: "Papers that share concepts, rare ones counting more (cosine of idf)." });
-export type SimilarPapers = z.infer<typeof SimilarPapers>;
-
 const pairOfRefs = z.object({ a: ConceptRef, b: ConceptRef });
 
 export const WithoutPaper = z
@@ -197,6 +201,7 @@ export const connectionEndpoints = {
           "Only papers with at least this many concepts on each side (all, where the side has fewer); default 1.",
         ),
       paper: name.optional().describe("Only this paper, when it is among them."),
+      q: onlyPapersOf,
       ...page,
     }),
     response: Between,
@@ -221,14 +226,6 @@ export const connectionEndpoints = {
     summary: "When two communities were first connected, by which papers, and which papers followed.",
     query: z.object({ a: community, b: community, minConcepts: minConceptsEachSide, ...page }),
     response: Timeline,
-  },
-  getSimilarPapers: {
-    method: "get",
-    path: "/papers/{id}/similar",
-    summary: "Papers that share concepts, rare ones counting more.",
-    params: z.object({ id: name }),
-    query: z.object({ limit: integer(1, 100).default(10) }),
-    response: SimilarPapers,
   },
   getWithoutPaper: {
     method: "get",

@@ -1,5 +1,15 @@
 import { z } from "zod";
-import { ConceptRef, Evidence, integer, minConceptsEachSide, name, Paper, PaperSummary, page } from "./entities.ts";
+import {
+  ConceptRef,
+  Evidence,
+  integer,
+  minConceptsEachSide,
+  name,
+  onlyPapersOf,
+  Paper,
+  PaperSummary,
+  page,
+} from "./entities.ts";
 
 export const BridgeParts = z
   .object({
@@ -33,7 +43,9 @@ export const PaperTransfer = z
     to: field.describe("The field of the task."),
     method: ConceptRef,
     task: ConceptRef.describe("What the method is used for: a task, or another thing where sentences are sure of it."),
-    before: papers.describe("Papers of earlier years of which a sentence says the same."),
+    before: papers
+      .nullable()
+      .describe("Papers of earlier years of which a sentence says the same; null for a paper without a year."),
     firstYear: z.int().nullable(),
     mentioned: papers.describe("Papers of earlier years that mention both."),
     confidence: z.number().min(0).max(1).describe("Of the relation, over the sentences of all papers."),
@@ -166,6 +178,15 @@ export const PaperList = z
   .meta({ id: "PaperList", description: "A page of papers." });
 export type PaperList = z.infer<typeof PaperList>;
 
+export const SimilarPapers = z
+  .object({
+    items: z.array(
+      z.object({ paper: PaperSummary, similarity: z.number().min(0), shared: z.int().describe("Concepts in common.") }),
+    ),
+  })
+  .meta({ id: "SimilarPapers", description: "Papers that share concepts, rare ones counting more (cosine of idf)." });
+export type SimilarPapers = z.infer<typeof SimilarPapers>;
+
 /** Papers, and among them the bridges between fields. */
 export const paperEndpoints = {
   listBridges: {
@@ -177,6 +198,7 @@ export const paperEndpoints = {
       a: integer(1, 1_000_000).optional().describe("Only papers that connect this community …"),
       b: integer(1, 1_000_000).optional().describe("… with this one."),
       minConcepts: minConceptsEachSide,
+      q: onlyPapersOf,
       ...page,
     }),
     response: BridgeRanking,
@@ -191,6 +213,7 @@ export const paperEndpoints = {
       a: integer(1, 1_000_000).optional().describe("Why it connects this community …"),
       b: integer(1, 1_000_000).optional().describe("… with this one, and its rank among the papers that do."),
       minConcepts: minConceptsEachSide,
+      q: onlyPapersOf,
     }),
     response: PaperDetail,
   },
@@ -200,5 +223,13 @@ export const paperEndpoints = {
     summary: "Papers, newest first, ties by id; with `q`, those whose words match, best first.",
     query: z.object({ q: z.string().max(200).optional(), ...page }),
     response: PaperList,
+  },
+  getSimilarPapers: {
+    method: "get",
+    path: "/papers/{id}/similar",
+    summary: "Papers that share concepts, rare ones counting more.",
+    params: z.object({ id: name }),
+    query: z.object({ limit: integer(1, 100).default(10) }),
+    response: SimilarPapers,
   },
 } as const;

@@ -19,7 +19,7 @@ const papers: readonly Planted[] = [
   // Two of two fields, one of the third: with the benchmark, which lies in one of the three, two for who counts everything.
   paper("x1", [red[0], red[1], green[0], green[1], blue[0]]),
   paper("x2", [red[0], red[1], blue[0], blue[1], green[0]]),
-  paper("x3", [green[0], green[1], blue[0], blue[1], red[0]]),
+  paper("x3", [green[0], green[1], blue[0], blue[1], red[0]], 2021),
 ];
 
 describe("the bridges between two fields", () => {
@@ -50,6 +50,24 @@ describe("the bridges between two fields", () => {
 
   it("are as many as are counted for one field alone", async () => {
     for (const a of [1, 2, 3]) expect(await asked({ a })).toMatchObject({ total: 2, items: { length: 2 } });
+  });
+
+  it("are those of a query alone, ranked among themselves; a paper outside has no rank among them", async () => {
+    for (const q of ["year:2021", "year:2021..2023"]) {
+      const question = { q, correction: "length", limit: 500, offset: 0, tests: false } as const;
+      const { total, items } = await bridgeRanking(snapshot, question);
+      expect([total, ...items.map(({ rank, paper }) => `${rank} ${paper.year}`)]).toEqual([1, "1 2021"]);
+      const sides = { a: "community:1", b: "community:2", minConcepts: 2, limit: 9, offset: 0 };
+      const [all, some] = [await between(snapshot, sides), await between(snapshot, { ...sides, q })];
+      const wanted = all.items.filter(({ paper }) => paper.year === 2021).map(({ paper }) => paper.id);
+      expect(some.items.map(({ paper }) => paper.id)).toEqual(wanted);
+      expect(some.total).toBe(wanted.length);
+      expect(await paperDetail(snapshot, { id: items[0]?.paper.id ?? "", q })).toMatchObject({
+        among: { rank: 1, total: 1 },
+      });
+      for (const { paper } of (await asked({})).items.filter(({ paper }) => paper.year !== 2021))
+        expect((await paperDetail(snapshot, { id: paper.id, q })).among).toBeNull();
+    }
   });
 
   it("tell of a paper why it joins the fields asked for, and its rank among those that do", async () => {

@@ -6,7 +6,7 @@ import { linkWords } from "../../client/ui/words/relation-words.ts";
 
 describe("the question of the two sides of a bridge", () => {
   it("is the ranking for one community or none, and otherwise what lies between, an empty side being everything else", () => {
-    const asked = (a: string | null, b: string | null) => bridgeQuestion({ between: { a, b }, each: null });
+    const asked = (a: string | null, b: string | null) => bridgeQuestion({ ...initialView, between: { a, b } });
     expect(asked(null, null)).toEqual({ kind: "ranking" });
     expect(asked("community:3", null)).toEqual({ kind: "ranking", a: 3 });
     const [a, b] = ["community:3", "community:1"];
@@ -16,13 +16,23 @@ describe("the question of the two sides of a bridge", () => {
   });
 
   it("requires more concepts on each side than the default; one, which makes no bridge, only between two sides", () => {
-    const asked = (a: string | null, b: string | null, each: number) => bridgeQuestion({ between: { a, b }, each });
+    const asked = (a: string | null, b: string | null, each: number) =>
+      bridgeQuestion({ ...initialView, between: { a, b }, each });
     expect(asked(null, null, 3)).toEqual({ kind: "ranking", minConcepts: 3 });
     expect(asked("community:3", null, 1)).toEqual({ kind: "ranking", a: 3 });
     const [a, b] = ["community:3", "community:1"];
     expect(asked(a, b, 1)).toEqual({ kind: "between", a, b });
     expect(asked(a, "set:mine", 2)).toEqual({ kind: "between", a, b: "set:mine", minConcepts: 2 });
     expect([1, 2, 4].map((each) => minConceptsOf(asked(a, b, each)))).toEqual([1, 2, 4]);
+  });
+
+  it("is limited to the papers of the lens", () => {
+    const map = { ...initialView.map, years: [2015, 2020] as const, venue: "ICRA" };
+    const q = 'year:2015..2020 venue:"ICRA"';
+    const view = { ...initialView, page: "bridges", map } as const;
+    expect(bridgeQuestion(view)).toEqual({ kind: "ranking", q });
+    expect(bridgeQuestion({ ...view, between: { a: "attention", b: null } })).toMatchObject({ a: "attention", q });
+    expect(paperArgs("p", view)).toEqual({ id: "p", correction: "length", q });
   });
 
   it("is passed on to the open paper in the bridges view only", () => {

@@ -1,6 +1,7 @@
 import type { Between } from "../../../graph/contract/connections.ts";
 import type { ConceptRef, PaperSummary, YearCounts } from "../../../graph/contract/entities.ts";
 import { useBetween } from "../../http/bridges.ts";
+import { useKnownYears } from "../../http/known-years.ts";
 import { useView } from "../../state/use-view.ts";
 import { YearLine } from "../../ui/charts/YearLine.tsx";
 import { LinkSentence } from "../../ui/paper/LinkSentence.tsx";
@@ -74,6 +75,7 @@ interface TimelineProps {
 }
 
 function Timeline({ years, firstYear, total, papers, summary }: TimelineProps) {
+  const known = useKnownYears();
   if (total === 0) return <p className="centred">No paper connects the two.</p>;
   return (
     <div className="table-scroll first-bridges">
@@ -82,7 +84,7 @@ function Timeline({ years, firstYear, total, papers, summary }: TimelineProps) {
           {firstYear === null ? "No paper that connects them has a year" : <b>First connected in {firstYear}</b>};{" "}
           {pluralize(total, "paper")} {summary}.
         </p>
-        <YearLine years={years} />
+        <YearLine years={years} known={known} />
       </div>
       <PaperList papers={papers} />
     </div>

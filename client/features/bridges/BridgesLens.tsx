@@ -1,4 +1,5 @@
 import { ArrowLeftRight } from "lucide-react";
+import type { ReactNode } from "react";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { bridgeQuestion, minConceptsOf } from "../../http/bridges.ts";
 import { useView, viewStore } from "../../state/use-view.ts";
@@ -9,8 +10,8 @@ import { IconButton } from "../../ui/IconButton.tsx";
 import { OperandPicker } from "./OperandPicker.tsx";
 import { conceptOf } from "./operands.ts";
 
-/** What the papers must connect: fields, saved sets or single concepts; and how many concepts of each side they need. */
-export function BridgesLens({ map }: { map: ConceptMap }) {
+/** What the papers must connect: fields, saved sets or single concepts; how many concepts of each side they need; and their years. */
+export function BridgesLens({ map, years }: { map: ConceptMap; years: ReactNode }) {
   const view = useView();
   const { between } = view;
   const set = (side: "a" | "b") => (operand: string | null) => {
@@ -27,6 +28,7 @@ export function BridgesLens({ map }: { map: ConceptMap }) {
       />
       <OperandPicker label="and" side="b" value={between.b} map={map} onChoose={set("b")} />
       <EachSide view={view} />
+      {years}
     </section>
   );
 }

@@ -1,11 +1,12 @@
 import type { Between } from "../../../graph/contract/connections.ts";
 import type { BridgeRanking } from "../../../graph/contract/papers.ts";
 import { type BridgeQuestion, bridgeQuestion, useBetween, useRanking } from "../../http/bridges.ts";
+import { changeMap } from "../../state/map-changes.ts";
 import { useView, viewStore } from "../../state/use-view.ts";
 import type { PageOptions, View } from "../../state/view.ts";
 import { setOptions } from "../../state/view-changes.ts";
 import { Segments } from "../../ui/Segments.tsx";
-import { count, inWords, pluralize } from "../../ui/words/format.ts";
+import { count, inWords, pluralize, span } from "../../ui/words/format.ts";
 import { BetweenTable, FirstBridges } from "./BetweenTable.tsx";
 import { ExportFiles } from "./ExportFiles.tsx";
 import { conceptOf, operandText } from "./operands.ts";
@@ -78,7 +79,27 @@ export function BridgesShowing({ question }: { question: BridgeQuestion }) {
     <p className="showing" data-testid="showing">
       {question.kind === "between" && answer && <HeldOfBoth answer={answer} />}
       {question.kind === "ranking" && ranking && <RankingSummary ranking={ranking} question={question} />}
+      <OnlyPapers view={view} />
     </p>
+  );
+}
+
+/** Which papers the lens leaves, where the list does not have all. */
+function OnlyPapers({ view: { map } }: { view: View }) {
+  const limits = [
+    ...(map.years ? [`of ${span(map.years)}`] : []),
+    ...(map.venue === "" ? [] : [`of venues named “${map.venue}”`]),
+    ...(map.within.trim() === "" ? [] : [`that fit ${map.within.trim()}`]),
+  ];
+  if (limits.length === 0) return null;
+  const all = changeMap({ years: null, venue: "", within: "" });
+  return (
+    <>
+      ; only papers {limits.join(" and ")}{" "}
+      <button type="button" className="link-btn" onClick={() => viewStore.change(all, "replace")}>
+        Take all papers
+      </button>
+    </>
   );
 }
 
@@ -97,23 +118,18 @@ type RankingQuestion = Extract<BridgeQuestion, { kind: "ranking" }>;
 
 function RankingSummary({ ranking, question }: { ranking: BridgeRanking; question: RankingQuestion }) {
   const { total, corpus, minConcepts, tested } = ranking;
-  const isAll = question.a === undefined && question.b === undefined && minConcepts === 2;
+  const anyFields = question.a === undefined && question.b === undefined;
   return (
     <>
-      {isAll && tested && (
+      <b>{count(total)}</b> of {pluralize(corpus, "paper")} {total === 1 ? "mentions" : "mention"}{" "}
+      {inWords(minConcepts)} or more specific concepts of {anyFields ? "two fields" : "this field and another"}
+      {anyFields && minConcepts === 2 && question.q === undefined && tested && (
         <>
-          <b>
-            {tested.bridges === 0
-              ? "No paper is"
-              : `${pluralize(tested.bridges, "paper")} ${tested.bridges === 1 ? "is" : "are"}`}
-          </b>{" "}
-          {tested.bridges > 1 ? "bridges" : "a bridge"}: unlikely by chance (q ≤ {tested.maxQ}) and among the best in
-          half of the runs.{" "}
+          , best first; <b>{tested.bridges === 0 ? "none" : count(tested.bridges)}</b>{" "}
+          {tested.bridges > 1 ? "are bridges" : "is a bridge"} by both tests: unlikely by chance (q ≤ {tested.maxQ}) and
+          among the best in half of the runs
         </>
       )}
-      <b>{count(total)}</b> of {pluralize(corpus, "paper")} {total === 1 ? "mentions" : "mention"}{" "}
-      {inWords(minConcepts)} or more specific concepts of{" "}
-      {isAll || (question.a ?? question.b) === undefined ? "two fields" : "this field and another"}
     </>
   );
 }

@@ -88,7 +88,11 @@ function Card({ item, papers, canDecide }: CardProps) {
       <ul className="nearest-papers">
         {item.papers.map((paper) => (
           <li key={paper.id}>
-            <button type="button" className="nearest-btn" onClick={() => viewStore.change(openPaper(paper.id))}>
+            <button
+              type="button"
+              className="nearest-btn source-title"
+              onClick={() => viewStore.change(openPaper(paper.id))}
+            >
               {paper.title}
               {paper.year !== null && <span className="quiet">, {paper.year}</span>}
             </button>

@@ -21,6 +21,9 @@ export function HelpDialog() {
         >
           Take the tour
         </button>
+        <button type="button" className="btn" onClick={() => showDialog("welcome")}>
+          What is this?
+        </button>
         <button type="button" className="btn" onClick={() => showDialog("shortcuts")}>
           Keyboard shortcuts
         </button>

@@ -1,6 +1,7 @@
 import type { PairDetail } from "../../../graph/contract/concepts.ts";
 import { MeasureName as LinkMeasure, linkMeasures } from "../../../graph/contract/measures.ts";
 import { useCommunityOf } from "../../http/concepts.ts";
+import { useKnownYears } from "../../http/known-years.ts";
 import { papersOfBoth } from "../../http/paper-question.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { viewStore } from "../../state/use-view.ts";
@@ -145,13 +146,14 @@ function Numbers({ pair }: { pair: PairDetail }) {
 }
 
 function Years({ pair }: { pair: PairDetail }) {
+  const known = useKnownYears();
   if (pair.papers === 0) return null;
   return (
     <Section title="Papers per year" aside={pair.firstYear === null ? undefined : `first in ${pair.firstYear}`}>
       {pair.papers < 10 ? (
-        <YearBars years={pair.years} community={0} of="Joint papers per year" />
+        <YearBars years={pair.years} community={0} of="Joint papers per year" known={known} />
       ) : (
-        <YearLine years={pair.years} />
+        <YearLine years={pair.years} known={known} />
       )}
       <PaperList papers={pair.firstPapers.slice(0, 2)} />
     </Section>

@@ -55,7 +55,7 @@ export function SearchBox() {
       <Search size={16} strokeWidth={1.75} aria-hidden="true" />
       <Input
         id="find"
-        placeholder="Find a concept or paper, or ask “A and B”"
+        placeholder="Concept, paper, or “A and B”"
         spellCheck={false}
         autoComplete="off"
         onKeyDown={onKeyDown}

@@ -27,7 +27,7 @@ export function TrendsView({ status: { years } }: { status: Status }) {
           <PeriodPicker name="Earlier period" period={earlier} side="left" other={later} />
         </section>
       )}
-      <main className="body" data-page="trends">
+      <main className="body" data-page="trends" data-stripless={dated ? undefined : true}>
         <div className="page">
           {dated ? <Changes earlier={earlier} later={later} /> : <NoYears years={years} />}
           <ThemesSection />

@@ -1,13 +1,21 @@
 import type { YearCounts } from "../../../graph/contract/entities.ts";
 import { AsTable } from "./AsTable.tsx";
-import { yearColumns, yearRows } from "./year-rows.ts";
+import { lineRuns } from "./line-runs.ts";
+import { yearColumns } from "./year-columns.ts";
+import { yearRows, yearsAloud } from "./year-rows.ts";
 
 const width = 340;
 const height = 64;
 const foot = 14;
 
+interface Props {
+  readonly years: YearCounts;
+  /** The years of which the collection has papers: the others are gaps in the line. */
+  readonly known?: ReadonlySet<number> | undefined;
+}
+
 /** Joint papers per year as a line. Its accessible name contains the numbers. */
-export function YearLine({ years }: { years: YearCounts }) {
+export function YearLine({ years, known }: Props) {
   if (years.years.length === 0) return <p className="quiet">None of these papers has a year.</p>;
   const maxPapers = Math.max(1, ...years.papers);
   const step = years.years.length > 1 ? (width - 24) / (years.years.length - 1) : 0;
@@ -16,7 +24,7 @@ export function YearLine({ years }: { years: YearCounts }) {
     x: 8 + i * step,
     y: height - (n / maxPapers) * (height - 8),
   }));
-  const name = years.years.map((year, i) => `${year}: ${years.papers[i]}`).join(", ");
+  const runs = lineRuns(points, ({ year }) => known === undefined || known.has(year));
   const every = Math.ceil(points.length / 8);
   return (
     <>
@@ -24,11 +32,13 @@ export function YearLine({ years }: { years: YearCounts }) {
         className="year-line"
         viewBox={`0 0 ${width} ${height + foot + 4}`}
         role="img"
-        aria-label={`Joint papers per year. ${name}`}
+        aria-label={`Joint papers per year. ${yearsAloud(years, known)}`}
       >
         <line className="axis" x1="0" y1={height} x2={width} y2={height} />
-        <polyline points={points.map(({ x, y }) => `${x},${y}`).join(" ")} />
-        {points.map(({ year, x, y }) => (
+        {runs.map((run) => (
+          <polyline key={run[0]?.year} points={run.map(({ x, y }) => `${x},${y}`).join(" ")} />
+        ))}
+        {runs.flat().map(({ year, x, y }) => (
           <circle key={year} cx={x} cy={y} r="3" />
         ))}
         {points.map(({ year, x }, i) =>
@@ -42,7 +52,12 @@ export function YearLine({ years }: { years: YearCounts }) {
           {maxPapers}
         </text>
       </svg>
-      <AsTable name="Joint papers per year" columns={yearColumns} rows={yearRows(years)} keyOf={({ year }) => year} />
+      <AsTable
+        name="Joint papers per year"
+        columns={yearColumns}
+        rows={yearRows(years, known)}
+        keyOf={({ year }) => year}
+      />
     </>
   );
 }

@@ -15,9 +15,11 @@ export function LinkSentence({ link }: { link: LinkBetween }) {
 
 /** What a paper brings from one field to another by its own sentences, and who did before. */
 export function TransferSentence({ transfer }: { transfer: PaperTransfer }) {
+  const before = whoDidBefore(transfer);
   return (
     <span className="link-sentence">
-      brings <em>{transfer.method.label}</em> to <em>{transfer.task.label}</em>; {whoDidBefore(transfer)}
+      brings <em>{transfer.method.label}</em> to <em>{transfer.task.label}</em>
+      {before !== "" && `; ${before}`}
     </span>
   );
 }

@@ -46,6 +46,7 @@ export function groupRelations(items: readonly RelatedConcept[]): RelationGroup[
 /** The words of the sentence around its two concepts: "brings X to Y", "connects X with Y", and who did before. */
 export function linkWords({ isUse, before, firstYear }: LinkBetween): { verb: string; between: string; rest: string } {
   const [verb, between] = isUse ? ["brings", "to"] : ["connects", "with"];
+  if (before === null) return { verb, between, rest: "" };
   if (before === 0) return { verb, between, rest: "; no earlier paper here mentions both" };
   return { verb, between, rest: `; ${earlier(before, firstYear)}` };
 }
@@ -53,8 +54,9 @@ export function linkWords({ isUse, before, firstYear }: LinkBetween): { verb: st
 const earlier = (before: number, firstYear: number | null) =>
   before === 1 ? `one did before, in ${firstYear}` : `${count(before)} did before, first in ${firstYear}`;
 
-/** Who brought a method to a task before, by what sentences say; else how many papers mention both. */
+/** Who brought a method to a task before, by what sentences say; else how many papers mention both. Empty where the paper has no year. */
 export function whoDidBefore({ before, firstYear, mentioned }: PaperTransfer): string {
+  if (before === null) return "";
   if (before > 0) return earlier(before, firstYear);
   const both = mentioned === 1 ? "one mentions both" : `${count(mentioned)} mention both`;
   return `no earlier paper here says so${mentioned > 0 ? `, though ${both}` : ""}`;

@@ -9,6 +9,7 @@ import { conceptRefs } from "../lookup/concept-answers.ts";
 import { resolveOperand } from "../lookup/operands.ts";
 import { paperNumberOf, papersByNumber, summaryOf } from "../lookup/papers-by-number.ts";
 import { bestOfYears, yearCounts } from "../lookup/years.ts";
+import { papersOfOptionalQuery } from "../query/query.ts";
 import { linkOf, usesBetween } from "./link-between.ts";
 import { resolveSides } from "./sides.ts";
 
@@ -19,6 +20,8 @@ export interface BetweenQuestion {
   readonly b: string;
   /** Only papers with this many concepts on each side (all of a side that has fewer); 1 by default. */
   readonly minConcepts?: number | undefined;
+  /** Only papers of this query; ranks count among them. */
+  readonly q?: string | undefined;
   /** Only this paper, when it is among them. */
   readonly paper?: string | undefined;
   readonly limit: number;
@@ -27,12 +30,14 @@ export interface BetweenQuestion {
 
 const MAX_FIRST_PAPERS = 5;
 
-export type BetweenSides = Pick<BetweenQuestion, "a" | "b" | "minConcepts">;
+export type BetweenSides = Pick<BetweenQuestion, "a" | "b" | "minConcepts" | "q">;
 
 /** The two sides, and the papers that lie on both: those whose sentences relate the two first, then the strongest. */
-export async function findBetween(snapshot: Snapshot, { a, b, minConcepts = 1 }: BetweenSides) {
+export async function findBetween(snapshot: Snapshot, { a, b, minConcepts = 1, q }: BetweenSides) {
   const [one, other] = await resolveSides(snapshot, a, b);
-  const papers = await runWithPauses(papersBetween(snapshot.incidence, one, other, minConcepts));
+  const ofQuery = await papersOfOptionalQuery(snapshot, q);
+  const all = await runWithPauses(papersBetween(snapshot.incidence, one, other, minConcepts));
+  const papers = ofQuery ? all.filter(({ paper }) => ofQuery.has(paper)) : all;
   const uses = await usesBetween(snapshot, one.concepts, other.concepts);
   const found = [...papers.filter(({ paper }) => uses.has(paper)), ...papers.filter(({ paper }) => !uses.has(paper))];
   return { a: one, b: other, minConcepts, found, uses };

@@ -114,12 +114,14 @@ function bringing(
   { method, task, from, to, before, firstYear, mentioned }: PaperTransfer,
   nameOf: (community: number) => string,
 ): string {
+  const what = `brings ${method.label} (“${nameOf(from)}”) to ${task.label} (“${nameOf(to)}”)`;
   const all = mentioned === 1 ? "one mentions" : `${count.format(mentioned)} mention`;
+  if (before === null) return what;
   const predecessors =
     before > 0
       ? `${before === 1 ? "one" : count.format(before)} did before, ${before === 1 ? "in" : "first in"} ${firstYear}`
       : `no earlier paper here says so${mentioned > 0 ? `, though ${all} both` : ""}`;
-  return `brings ${method.label} (“${nameOf(from)}”) to ${task.label} (“${nameOf(to)}”): ${predecessors}`;
+  return `${what}: ${predecessors}`;
 }
 
 /** How the links between the two fields compare with chance, in words. */

@@ -7,6 +7,7 @@ import { GraphError } from "../../shared/errors.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { communityName } from "../lookup/community-names.ts";
 import { papersByNumber, summaryOf } from "../lookup/papers-by-number.ts";
+import { papersOfOptionalQuery } from "../query/query.ts";
 import { bridgeColumns, bridgeReason, bridgeTests } from "./bridge-evidence.ts";
 import { transferOfPaper } from "./transfer-of-paper.ts";
 
@@ -18,6 +19,8 @@ export interface BridgeQuestion {
   readonly b?: number | undefined;
   /** Only papers with this many specific concepts on each side; a bridge needs two. */
   readonly minConcepts?: number | undefined;
+  /** Only papers of this query; ranks count among them. */
+  readonly q?: string | undefined;
   readonly limit: number;
   readonly offset: number;
   /** False = without significance and stability, which take long to compute. */
@@ -43,22 +46,24 @@ export async function bridgeRanking(snapshot: Snapshot, question: BridgeQuestion
   };
 }
 
-export type BridgeFilter = Pick<BridgeQuestion, "correction" | "a" | "b" | "minConcepts">;
+export type BridgeFilter = Pick<BridgeQuestion, "correction" | "a" | "b" | "minConcepts" | "q">;
 
 function minConceptsOf({ minConcepts = MIN_CONCEPTS_PER_SIDE }: BridgeFilter): number {
   return Math.max(MIN_CONCEPTS_PER_SIDE, minConcepts);
 }
 
-/** The papers that can be bridges, best first; with communities in the question, only papers that are in all of them. */
+/** The papers that can be bridges, best first; with communities or a query in the question, only papers that are in all of them. */
 export async function rankBridges(snapshot: Snapshot, question: BridgeFilter): Promise<Uint32Array> {
   const communities = await snapshot.analyses.communities();
   const fields = communitiesOf(communities, question);
   const { order, orderRaw } = await snapshot.analyses.bridges();
   const all = question.correction === "raw" ? orderRaw : order;
   const minConcepts = minConceptsOf(question);
-  if (fields.length === 0 && minConcepts === MIN_CONCEPTS_PER_SIDE) return all;
+  const ofQuery = await papersOfOptionalQuery(snapshot, question.q);
+  const wanted = ofQuery ? all.filter((paper) => ofQuery.has(paper)) : all;
+  if (fields.length === 0 && minConcepts === MIN_CONCEPTS_PER_SIDE) return wanted;
   const papersOfFields = new Set(await snapshot.analyses.ask("papersOfFields", { communities, fields, minConcepts }));
-  return all.filter((paper) => papersOfFields.has(paper));
+  return wanted.filter((paper) => papersOfFields.has(paper));
 }
 
 /** A paper among the bridges. */
@@ -79,7 +84,7 @@ export async function bridgeOf(
   const { eligible } = await snapshot.analyses.bridges();
   if (eligible[paper] !== 1) return { bridge: null, among: null };
   const order = await rankBridges(snapshot, { correction });
-  const all = fields.length === 0 && minConcepts === MIN_CONCEPTS_PER_SIDE;
+  const all = fields.length === 0 && minConcepts === MIN_CONCEPTS_PER_SIDE && !question.q;
   const ranking = all ? new Uint32Array() : await rankBridges(snapshot, question);
   const rank = ranking.indexOf(paper) + 1;
   const rankOf = () => order.indexOf(paper) + 1;

@@ -62,7 +62,7 @@ export function linkOf(
     from: refs(from),
     to: refs(to),
     isUse: use !== undefined,
-    before: earlier.length,
+    before: year > 0 ? earlier.length : null,
     firstYear: earlier.length === 0 ? null : Math.min(...earlier),
   };
 }

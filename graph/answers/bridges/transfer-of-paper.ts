@@ -47,7 +47,7 @@ export async function transferOfPaper(
       from: conceptsOf(a).includes(method) ? a : b,
       to: conceptsOf(a).includes(method) ? b : a,
       confidence: roundShare(relations.confidence[best]!),
-      before: before.length,
+      before: years[paper]! > 0 ? before.length : null,
       firstYear: before.length === 0 ? null : Math.min(...before.map((other) => years[other]!)),
       mentioned: [...jointPapers(snapshot.incidence, method, task)].filter(isEarlier).length,
     };

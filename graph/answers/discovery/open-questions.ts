@@ -18,12 +18,15 @@ export async function openQuestions(snapshot: Snapshot, { limit }: { limit: numb
   const communities = await snapshot.analyses.communities();
   const knowledge = await knowledgeOf(snapshot);
   const isGeneral = await generalWords(snapshot, communities, MIN_SPECIFICITY);
+  const kindOf = (concept: number) => kindAt(knowledge, concept);
+  const worth = (concept: number) => (isGeneral(concept) ? 0 : 2) + (kindOf(concept) === "other" ? 0 : 1);
   const dismissed = dismissedPairs(snapshot);
   const found = (await snapshot.analyses.openPairs())
     .filter(({ a, b }) => !isGeneral(a) && !isGeneral(b))
     .map((pair) => withNewLinks(snapshot, pair))
     .filter((pair) => pair.through.length > 0)
-    .map((pair) => ({ ...pair, ...orderOf(pair, (concept) => kindAt(knowledge, concept)) }));
+    .map((pair) => bestLinksFirst(pair, worth))
+    .map((pair) => ({ ...pair, ...orderOf(pair, kindOf) }));
   const open = found.filter(({ a, b }) => !dismissed.has(pairKey(a, b)));
   const ordered = open.toSorted((x, y) => precedence(snapshot, y) - precedence(snapshot, x));
   const known = await knownConcepts(snapshot, knowledge);
@@ -32,6 +35,15 @@ export async function openQuestions(snapshot: Snapshot, { limit }: { limit: numb
     items.push(questionOf(pair, known, await nearestPapers(snapshot, pair)));
   }
   return { total: open.length, dismissed: found.length - open.length, items };
+}
+
+/**
+ * The linking concept that is named first says how the two could meet: "image classification" does, "baseline methods" and "robotic tasks"
+ * do not. Specific words come before general ones and a known kind before an unknown one; otherwise they stay as they are.
+ */
+function bestLinksFirst(pair: OpenPair, worth: (concept: number) => number): OpenPair & { readonly linkWorth: number } {
+  const through = pair.through.toSorted((x, y) => worth(y.concept) - worth(x.concept));
+  return { ...pair, through, linkWorth: worth(through[0]!.concept) };
 }
 
 const pairKey = (a: number, b: number) => `${Math.min(a, b)}-${Math.max(a, b)}`;
@@ -56,13 +68,16 @@ function orderOf(pair: OpenPair, kindOf: (concept: number) => string) {
   return { isMethodForTask: true, a: pair.b, b: pair.a, through };
 }
 
-/** A method with a task says what could be done; "reinforcement learning for object detection" says more than "control for scenes". */
+/**
+ * A method with a task says what could be done; "reinforcement learning for object detection" says more than "control for scenes"; and
+ * a pair with a specific linking concept of known kind says how.
+ */
 function precedence(
   { concepts }: Snapshot,
-  { a, b, expected, isMethodForTask }: OpenPair & { isMethodForTask: boolean },
+  { a, b, expected, isMethodForTask, linkWorth }: OpenPair & { isMethodForTask: boolean; linkWorth: number },
 ): number {
   const isExact = [a, b].every((concept) => concepts[concept]!.key.includes(" "));
-  return (isExact ? 2 : 0) + (expected >= 1 ? 1 : 0) + (isMethodForTask ? 1 : 0);
+  return (isExact ? 2 : 0) + (expected >= 1 ? 1 : 0) + (isMethodForTask ? 1 : 0) + linkWorth / 2;
 }
 
 /** The first pairs of which no two have a concept, or a name of the same family, in common; and no linking concept twice. */

@@ -1,5 +1,5 @@
-import type { SimilarPapers, WithoutPaper } from "../../contract/connections.ts";
-import type { PaperDetail } from "../../contract/papers.ts";
+import type { WithoutPaper } from "../../contract/connections.ts";
+import type { PaperDetail, SimilarPapers } from "../../contract/papers.ts";
 import { MENTION_FIELDS, type Mention } from "../../contract/records.ts";
 import { formOf } from "../../extraction/keywords.ts";
 import { CLOSING_LINES_FACT, closingLinesOf } from "../../extraction/language/closing-lines.ts";
@@ -10,7 +10,7 @@ import { communityName, labelsOf } from "../lookup/community-names.ts";
 import { conceptRefs } from "../lookup/concept-answers.ts";
 import { mentionsOf, paperByNumber, paperNumberOf, papersByNumber, summaryOf } from "../lookup/papers-by-number.ts";
 
-interface PaperQuestion extends Partial<Pick<BridgeQuestion, "correction" | "a" | "b" | "minConcepts">> {
+interface PaperQuestion extends Partial<Pick<BridgeQuestion, "correction" | "a" | "b" | "minConcepts" | "q">> {
   readonly id: string;
 }
 

@@ -61,6 +61,14 @@ export async function papersOfQuery(snapshot: Snapshot, q: string): Promise<Uint
   return papersIn(mask);
 }
 
+/** The same as a set; undefined without a query, which leaves every paper. */
+export async function papersOfOptionalQuery(
+  snapshot: Snapshot,
+  q: string | undefined,
+): Promise<ReadonlySet<number> | undefined> {
+  return q === undefined || q.trim() === "" ? undefined : new Set(await papersOfQuery(snapshot, q));
+}
+
 /** The papers of a query as a mask, and the concepts that its pieces stand for. */
 export async function understandQuery(snapshot: Snapshot, q: string) {
   const concepts = new Set<number>();

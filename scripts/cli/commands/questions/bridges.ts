@@ -40,6 +40,7 @@ export default defineCommand({
       max: 20,
       description: "How many concepts a paper needs on each side. Default: 2, or 1 with --between",
     },
+    query: { type: "string", valueHint: "query", description: "Only papers of this query, such as year:2015..2020" },
     raw: { type: "boolean", description: "Score without the correction for the number of concepts" },
     format: { type: "string", valueHint: "name", description: `Write the papers in this format: ${formats}` },
     json: jsonArgument,
@@ -48,25 +49,26 @@ export default defineCommand({
     const json = args.json ?? false;
     const { of, format } = args;
     const sides = sidesOf(args.between, args.other);
-    const { minConcepts, top: limit } = args;
+    const { minConcepts, query: q, top: limit } = args;
     if (minConcepts === 1 && !sides) throw new UsageError("--min-concepts takes 2 or more, and 1 only with --between.");
     if (minConcepts !== undefined && of !== undefined)
       throw new UsageError("--min-concepts and --of cannot be combined; use one.");
+    if (q !== undefined && of !== undefined) throw new UsageError("--query and --of cannot be combined; use one.");
     if (sides && of !== undefined) throw new UsageError("--between and --of cannot be combined; use one.");
     if (format !== undefined && (json || of !== undefined))
       throw new UsageError("--format cannot be combined with --json or --of; use one.");
     await withSnapshot(args.store, async (snapshot) => {
       const correction = args.raw ? "raw" : "length";
       if (format !== undefined) {
-        const list = { format, minConcepts, limit };
+        const list = { format, minConcepts, q, limit };
         const file = sides
           ? exportBetween(snapshot, { ...sides, ...list })
           : exportBridges(snapshot, { correction, ...list });
         return printAll((await file).pieces);
       }
-      if (sides) return printBetween(snapshot, { ...sides, minConcepts, limit }, json);
+      if (sides) return printBetween(snapshot, { ...sides, minConcepts, q, limit }, json);
       if (of !== undefined) return printOne(snapshot, of, json);
-      return printRanking(snapshot, { correction, minConcepts, limit, offset: 0 }, json);
+      return printRanking(snapshot, { correction, minConcepts, q, limit, offset: 0 }, json);
     });
   },
 });
