@@ -16,7 +16,7 @@ const DENSE_FILES = /\.(bin|woff2|png)$/;
 export async function* zip(members: AsyncIterable<ZipMember>): AsyncGenerator<Buffer> {
   const archive = new ZipFile();
   for await (const { path, content } of members) {
-    archive.addBuffer(content, path, { ...DATE, compress: !DENSE_FILES.test(path), compressionLevel: 9 });
+    archive.addBuffer(content, path, { ...DATE, compressionLevel: DENSE_FILES.test(path) ? 0 : 9 });
   }
   archive.end();
   yield* archive.outputStream as Readable;

@@ -90,13 +90,14 @@ describe("the question of the two sides of a bridge", () => {
 
   it("is answered by papers that each say in a sentence what they connect, and who did before", () => {
     const ref = { id: "a", label: "a", papers: 1, community: 1 };
-    const said = (isUse: boolean, before: number, firstYear: number | null) => {
+    const said = (isUse: boolean, before: number | null, firstYear: number | null) => {
       const { verb, between, rest } = linkWords({ from: ref, to: ref, isUse, before, firstYear });
       return `${verb} A ${between} B${rest}`;
     };
     expect(said(true, 7, 2021)).toBe("brings A to B; 7 did before, first in 2021");
     expect(said(true, 1, 2021)).toBe("brings A to B; one did before, in 2021");
     expect(said(false, 0, null)).toBe("connects A with B; no earlier paper here mentions both");
+    expect(said(false, null, null)).toBe("connects A with B");
   });
 
   it("is drawn as years, the latest first, each from the left side to the right one", () => {

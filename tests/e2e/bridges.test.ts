@@ -45,6 +45,33 @@ describe("the ranking of bridge papers", () => {
     expect(drawn).toBe(Math.min(12, ranking.total));
   });
 
+  it("takes only papers of the years that are chosen, on the map, in the list and in files, and takes all again", async () => {
+    const explorer = await served.open("/?view=bridges");
+    const { page } = explorer;
+    const rows = page.getByRole("grid", { name: "Bridge papers, best first" }).locator("tbody tr");
+    await rows.first().waitFor();
+    const showing = page.getByTestId("showing");
+    await showing.getByText(`${ranking.total} of`).waitFor();
+    await page.getByRole("slider", { name: "First year" }).focus();
+    await page.keyboard.press("End");
+    await page.waitForURL((url) => url.searchParams.has("years"));
+    const years = new URL(page.url()).searchParams.get("years") ?? "";
+    await page.getByText(`only papers of ${years.split("-")[0]}`).waitFor();
+    const q = new URLSearchParams({ q: `year:${years.replace("-", "..")}`, limit: "500" });
+    const { total } = BridgeRanking.parse(await (await fetch(`${served.url}/api/bridges?${q}`)).json());
+    expect(total).toBeLessThan(ranking.total);
+    await expect.poll(() => rows.count()).toBe(total);
+    const bylines = await rows.locator(".whole-paper > .quiet").allTextContents();
+    for (const byline of bylines) expect(byline).toContain(years.split("-")[0]);
+    const file = page.getByRole("link", { name: "BibTeX" });
+    const [saved] = await Promise.all([page.waitForEvent("download"), file.click()]);
+    expect((await bytesOf(saved)).toString().match(/^@/gm) ?? []).toHaveLength(total);
+    expect(await explorer.violations()).toEqual([]);
+    await page.getByRole("button", { name: "Take all papers" }).click();
+    await showing.getByText(`${ranking.total} of`).waitFor();
+    expect(explorer.complaints).toEqual([]);
+  });
+
   it("takes only papers with as many concepts on each side as are asked for, and counts those", async () => {
     const explorer = await served.open("/?view=bridges");
     const { page } = explorer;

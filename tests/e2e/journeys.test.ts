@@ -13,6 +13,7 @@ import { lineOnMap } from "./journeys/line-on-map.ts";
 import { linkToSentence } from "./journeys/link-to-sentence.ts";
 import { methodsForATask } from "./journeys/methods-for-a-task.ts";
 import { queryToBibtex } from "./journeys/query-to-bibtex.ts";
+import { shareAView } from "./journeys/share-a-view.ts";
 import { touchOnly } from "./journeys/touch-only.ts";
 import { whatRises } from "./journeys/what-rises.ts";
 import { startProduct } from "./product.ts";
@@ -50,6 +51,7 @@ const walks: readonly Walk[] = [
   { name: "a gap to a candidate", files: "gap", walk: gapToCandidate },
   { name: "what rises", files: "rises", walk: whatRises },
   { name: "methods for a task", files: "methods", walk: methodsForATask },
+  { name: "share a view", files: "share", walk: (journey) => shareAView(journey, concept) },
   { name: "touch only", files: "touch", only: "phone", walk: (journey) => touchOnly(journey, concept) },
   { name: "keyboard only", files: "keyboard", only: "desktop", walk: keyboardOnly },
 ];

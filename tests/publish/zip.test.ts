@@ -33,6 +33,7 @@ describe("an archive of a site", () => {
     const members: [string, string][] = [
       ["index.html", "<p>"],
       ["published/größe.txt", "repeated ".repeat(10_000)],
+      ["published/corpus.bin", "packed already"],
       ["empty", ""],
     ];
     const archive = await zipped(members);

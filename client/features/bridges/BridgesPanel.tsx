@@ -18,7 +18,7 @@ export function BridgesPanel({ map }: { map: ConceptMap }) {
   const { ranking } = useRanking(view);
   const { answer } = useBetween(view);
   const minConcepts = minConceptsOf(question);
-  const title = a && b ? `${a.text} with ${b.text}` : `Papers that connect ${(a ?? b)?.text ?? "fields"}`;
+  const title = a && b ? `${a.text} and ${b.text}` : `Papers that connect ${(a ?? b)?.text ?? "fields"}`;
   const first = (question.kind === "ranking" ? ranking : answer)?.items[0]?.paper;
   return (
     <>

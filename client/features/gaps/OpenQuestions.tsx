@@ -74,7 +74,7 @@ function Card({ item, papers, canDecide }: CardProps) {
           <>
             ; both meet{" "}
             <Side concept={link.concept} onPress={() => viewStore.change(openLink(a.id, link.concept.id))} />{" "}
-            <span className="quiet">({papersOfLink(link)})</span>
+            <span className="quiet whole-words">({papersOfLink(link)})</span>
           </>
         )}
         .

@@ -41,7 +41,10 @@ export async function openQuestions(snapshot: Snapshot, { limit }: { limit: numb
  * The linking concept that is named first says how the two could meet: "image classification" does, "baseline methods" and "robotic tasks"
  * do not. Specific words come before general ones and a known kind before an unknown one; otherwise they stay as they are.
  */
-function bestLinksFirst(pair: OpenPair, worth: (concept: number) => number): OpenPair & { readonly linkWorth: number } {
+export function bestLinksFirst(
+  pair: OpenPair,
+  worth: (concept: number) => number,
+): OpenPair & { readonly linkWorth: number } {
   const through = pair.through.toSorted((x, y) => worth(y.concept) - worth(x.concept));
   return { ...pair, through, linkWorth: worth(through[0]!.concept) };
 }

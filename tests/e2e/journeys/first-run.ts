@@ -1,11 +1,17 @@
 import { expect } from "vitest";
 import type { Journey } from "../journey.ts";
 
-/** A first visitor is shown round in six steps, which go on by doing, once; then there are three things to try. */
+/** A first visitor reads in three sentences what this is, and is shown round in six steps, which go on by doing, once; then there are three things to try. */
 export async function firstRun(journey: Journey, concept: { id: string; label: string }): Promise<void> {
   const { page, press, step, onPhone } = journey;
   const tour = page.getByRole("region", { name: "Tour" });
   await journey.settled();
+  const what = page.getByRole("dialog", { name: "What is this?" });
+  const sentences = (await what.getByRole("paragraph").textContent()) ?? "";
+  expect(sentences.match(/\.( |$)/g)).toHaveLength(3);
+  await step("what-is-this");
+  expect(await journey.violations()).toEqual([]);
+  await press(what.getByRole("button", { name: "Show the map" }));
   await tour.getByText("Each shore is a field.").waitFor();
   await step("welcome");
   await press(tour.getByRole("button", { name: "Next" }));
@@ -29,7 +35,7 @@ export async function firstRun(journey: Journey, concept: { id: string; label: s
   await tour.waitFor({ state: "detached" });
   await page.reload();
   await page.getByRole("grid").first().waitFor();
-  expect(await tour.count()).toBe(0);
+  expect([await tour.count(), await what.count()]).toEqual([0, 0]);
   await journey.goTo("map");
   await journey.settled();
   if (onPhone) {
