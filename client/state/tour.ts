@@ -27,7 +27,7 @@ export function endTour(): void {
 }
 
 /** True the first time only that this browser opens the explorer. */
-export function isFirstVisit(): boolean {
+export function isNewVisitor(): boolean {
   const first = readStorage(welcomeKey) === null;
   if (first) writeStorage(welcomeKey, "seen");
   return first;

@@ -1,22 +1,11 @@
 import { z } from "zod";
 import { PairFamily } from "./concepts.ts";
-import {
-  ConceptRef,
-  integer,
-  minConceptsEachSide,
-  name,
-  onlyPapersOf,
-  PaperSummary,
-  page,
-  YearCounts,
-} from "./entities.ts";
+import { ConceptRef, integer, minConceptsEachSide, name, ofQuery, PaperSummary, page, YearCounts } from "./entities.ts";
 
 export const Operand = z
   .object({
     kind: z.enum(["concept", "basket", "community", "set", "query", "else"]),
-    name: z
-      .string()
-      .describe("Its name for further requests: an id, basket:robotics, community:3, set:name, query:…, else."),
+    name: z.string().describe("For further requests: an id, basket:robotics, community:3, set:name, query:…, else."),
     label: z.string(),
     papers: z.int().nonnegative().describe("Papers that mention any of its concepts, or that the query finds."),
     concepts: z.int().nonnegative().describe("None for a query that names no concept."),
@@ -132,6 +121,15 @@ export const Timeline = z
   });
 export type Timeline = z.infer<typeof Timeline>;
 
+export const SimilarPapers = z
+  .object({
+    items: z.array(
+      z.object({ paper: PaperSummary, similarity: z.number().min(0), shared: z.int().describe("Concepts in common.") }),
+    ),
+  })
+  .meta({ id: "SimilarPapers", description: "Papers that share concepts, rare ones counting more (cosine of idf)." });
+export type SimilarPapers = z.infer<typeof SimilarPapers>;
+
 const pairOfRefs = z.object({ a: ConceptRef, b: ConceptRef });
 
 export const WithoutPaper = z
@@ -197,11 +195,9 @@ export const connectionEndpoints = {
       b: operand,
       minConcepts: integer(1, 20)
         .optional()
-        .describe(
-          "Only papers with at least this many concepts on each side (all, where the side has fewer); default 1.",
-        ),
+        .describe("Only papers with this many concepts or more on each side (all of a smaller side); default 1."),
       paper: name.optional().describe("Only this paper, when it is among them."),
-      q: onlyPapersOf,
+      q: ofQuery,
       ...page,
     }),
     response: Between,
@@ -226,6 +222,14 @@ export const connectionEndpoints = {
     summary: "When two communities were first connected, by which papers, and which papers followed.",
     query: z.object({ a: community, b: community, minConcepts: minConceptsEachSide, ...page }),
     response: Timeline,
+  },
+  getSimilarPapers: {
+    method: "get",
+    path: "/papers/{id}/similar",
+    summary: "Papers that share concepts, rare ones counting more.",
+    params: z.object({ id: name }),
+    query: z.object({ limit: integer(1, 100).default(10) }),
+    response: SimilarPapers,
   },
   getWithoutPaper: {
     method: "get",

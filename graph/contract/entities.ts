@@ -140,11 +140,7 @@ export const name = z.string().min(1).max(500);
 
 /** Minimum concepts on each side; one may be incidental. */
 /** Limits a list of bridge papers to those that a query finds, such as year:2015..2020; ranks count among them. */
-export const onlyPapersOf = z
-  .string()
-  .max(2000)
-  .optional()
-  .describe("Only papers of this query, such as year:2015..2020.");
+export const ofQuery = z.string().max(2000).optional().describe("Only papers of this query, such as year:2015..2020.");
 
 export const minConceptsEachSide = integer(2, 20)
   .optional()

@@ -6,7 +6,7 @@ import {
   integer,
   minConceptsEachSide,
   name,
-  onlyPapersOf,
+  ofQuery,
   Progress,
   repeatable,
 } from "./entities.ts";
@@ -228,7 +228,7 @@ export const exportEndpoints = {
       a: integer(1, 1_000_000).optional(),
       b: integer(1, 1_000_000).optional(),
       minConcepts: minConceptsEachSide,
-      q: onlyPapersOf,
+      q: ofQuery,
     }),
     produces: "application/octet-stream",
     response: z.string(),
@@ -239,7 +239,7 @@ export const exportEndpoints = {
     summary:
       "The papers that connect A and B as a file, in a format of papers, best first; parameters as for /between.",
     params: z.object({ format }),
-    query: z.object({ a: name, b: name, minConcepts: integer(1, 20).optional(), q: onlyPapersOf }),
+    query: z.object({ a: name, b: name, minConcepts: integer(1, 20).optional(), q: ofQuery }),
     produces: "application/octet-stream",
     response: z.string(),
   },

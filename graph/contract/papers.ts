@@ -5,7 +5,7 @@ import {
   integer,
   minConceptsEachSide,
   name,
-  onlyPapersOf,
+  ofQuery,
   Paper,
   PaperSummary,
   page,
@@ -178,15 +178,6 @@ export const PaperList = z
   .meta({ id: "PaperList", description: "A page of papers." });
 export type PaperList = z.infer<typeof PaperList>;
 
-export const SimilarPapers = z
-  .object({
-    items: z.array(
-      z.object({ paper: PaperSummary, similarity: z.number().min(0), shared: z.int().describe("Concepts in common.") }),
-    ),
-  })
-  .meta({ id: "SimilarPapers", description: "Papers that share concepts, rare ones counting more (cosine of idf)." });
-export type SimilarPapers = z.infer<typeof SimilarPapers>;
-
 /** Papers, and among them the bridges between fields. */
 export const paperEndpoints = {
   listBridges: {
@@ -198,7 +189,7 @@ export const paperEndpoints = {
       a: integer(1, 1_000_000).optional().describe("Only papers that connect this community …"),
       b: integer(1, 1_000_000).optional().describe("… with this one."),
       minConcepts: minConceptsEachSide,
-      q: onlyPapersOf,
+      q: ofQuery,
       ...page,
     }),
     response: BridgeRanking,
@@ -213,7 +204,7 @@ export const paperEndpoints = {
       a: integer(1, 1_000_000).optional().describe("Why it connects this community …"),
       b: integer(1, 1_000_000).optional().describe("… with this one, and its rank among the papers that do."),
       minConcepts: minConceptsEachSide,
-      q: onlyPapersOf,
+      q: ofQuery,
     }),
     response: PaperDetail,
   },
@@ -223,13 +214,5 @@ export const paperEndpoints = {
     summary: "Papers, newest first, ties by id; with `q`, those whose words match, best first.",
     query: z.object({ q: z.string().max(200).optional(), ...page }),
     response: PaperList,
-  },
-  getSimilarPapers: {
-    method: "get",
-    path: "/papers/{id}/similar",
-    summary: "Papers that share concepts, rare ones counting more.",
-    params: z.object({ id: name }),
-    query: z.object({ limit: integer(1, 100).default(10) }),
-    response: SimilarPapers,
   },
 } as const;

@@ -18,6 +18,7 @@ export {
   ConceptMatrix,
   ConceptPaths,
   Operand,
+  SimilarPapers,
   Timeline,
   WithoutPaper,
   YearBest,
@@ -101,15 +102,7 @@ export {
   type Operation,
   type Output,
 } from "../contract/operations/endpoints.ts";
-export {
-  BridgePaper,
-  BridgeParts,
-  BridgeRanking,
-  BridgeSide,
-  PaperDetail,
-  PaperList,
-  SimilarPapers,
-} from "../contract/papers.ts";
+export { BridgePaper, BridgeParts, BridgeRanking, BridgeSide, PaperDetail, PaperList } from "../contract/papers.ts";
 export { CypherConsole, CypherRows, QueryAnswer, QuerySuggestions, SavedSet, SavedSetList } from "../contract/query.ts";
 export { Collection, CollectionList, Source, SourceList, SourceQuery, SourceSettings } from "../contract/sources.ts";
 export { BurstList, ChangingPairs, Themes, Trends } from "../contract/trends.ts";

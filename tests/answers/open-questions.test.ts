@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openPairs } from "../../graph/analysis/discovery/open-pairs.ts";
-import { bestLinksFirst, openQuestions } from "../../graph/answers/discovery/open-questions.ts";
+import { openQuestions, orderLinks } from "../../graph/answers/discovery/open-questions.ts";
 import { type CuratedStore, withCuration } from "../../graph/curation/curated-store.ts";
 import { decide, undo } from "../../graph/curation/decide.ts";
 import { openSnapshot } from "../../graph/snapshot/snapshot.ts";
@@ -50,7 +50,7 @@ describe("open questions", () => {
     const link = (concept: number) => ({ concept, withA: 2, withB: 2 });
     const pair = { a: 0, b: 1, expected: 1, relativeAdamicAdar: 1, linking: 4, through: [5, 6, 7, 8].map(link) };
     const worth = (concept: number) => (concept === 7 ? 3 : concept === 5 ? 0 : 2);
-    const { through, linkWorth } = bestLinksFirst(pair, worth);
+    const { through, linkWorth } = orderLinks(pair, worth);
     expect(through.map(({ concept }) => concept)).toEqual([7, 6, 8, 5]);
     expect(linkWorth).toBe(3);
   });

@@ -4,7 +4,7 @@ import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { type StrongPair, useStrongPairs } from "../../http/concepts.ts";
 import { startingConcepts } from "../../map/model/starting-points.ts";
 import { showDialog, useDialog } from "../../state/dialogs.ts";
-import { endTour, isFirstVisit, showTour, tourStep, tourSteps, useTour, wasTourSeen } from "../../state/tour.ts";
+import { endTour, isNewVisitor, showTour, tourStep, tourSteps, useTour, wasTourSeen } from "../../state/tour.ts";
 import { useView, viewStore } from "../../state/use-view.ts";
 import type { View } from "../../state/view.ts";
 import { type Change, openConcept, openLink, showBetween, showPage } from "../../state/view-changes.ts";
@@ -24,7 +24,7 @@ export function Tour({ map, status }: { map: ConceptMap; status: Status }) {
   const step = useTour();
   const view = useView();
   const ready = map.nodes.id.length > 0;
-  useFirstVisit(ready, status.sample);
+  useWelcome(ready, status.sample);
   const concepts = useMemo(() => startingConcepts(map).slice(0, 1), [map]);
   const pairs = useStrongPairs(step === null ? [] : concepts);
   const now = step === null ? undefined : stepsOf(concepts[0], pairs[0])[step - 1];
@@ -73,11 +73,11 @@ export function Tour({ map, status }: { map: ConceptMap; status: Status }) {
 }
 
 /** On the first visit the page that says what this is, unless somebody shared a part of the explorer; then, on the sample, the tour. */
-function useFirstVisit(ready: boolean, sample: boolean): void {
+function useWelcome(ready: boolean, sample: boolean): void {
   const dialog = useDialog();
   useEffect(() => {
     if (!ready || wasTourSeen() || tourStep() !== null) return;
-    if (location.search === "" && isFirstVisit()) showDialog("welcome");
+    if (location.search === "" && isNewVisitor()) showDialog("welcome");
     else if (sample && dialog === null) showTour(1);
   }, [ready, sample, dialog]);
 }

@@ -25,7 +25,7 @@ export async function openQuestions(snapshot: Snapshot, { limit }: { limit: numb
     .filter(({ a, b }) => !isGeneral(a) && !isGeneral(b))
     .map((pair) => withNewLinks(snapshot, pair))
     .filter((pair) => pair.through.length > 0)
-    .map((pair) => bestLinksFirst(pair, worth))
+    .map((pair) => orderLinks(pair, worth))
     .map((pair) => ({ ...pair, ...orderOf(pair, kindOf) }));
   const open = found.filter(({ a, b }) => !dismissed.has(pairKey(a, b)));
   const ordered = open.toSorted((x, y) => precedence(snapshot, y) - precedence(snapshot, x));
@@ -41,7 +41,7 @@ export async function openQuestions(snapshot: Snapshot, { limit }: { limit: numb
  * The linking concept that is named first says how the two could meet: "image classification" does, "baseline methods" and "robotic tasks"
  * do not. Specific words come before general ones and a known kind before an unknown one; otherwise they stay as they are.
  */
-export function bestLinksFirst(
+export function orderLinks(
   pair: OpenPair,
   worth: (concept: number) => number,
 ): OpenPair & { readonly linkWorth: number } {

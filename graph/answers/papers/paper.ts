@@ -1,5 +1,5 @@
-import type { WithoutPaper } from "../../contract/connections.ts";
-import type { PaperDetail, SimilarPapers } from "../../contract/papers.ts";
+import type { SimilarPapers, WithoutPaper } from "../../contract/connections.ts";
+import type { PaperDetail } from "../../contract/papers.ts";
 import { MENTION_FIELDS, type Mention } from "../../contract/records.ts";
 import { formOf } from "../../extraction/keywords.ts";
 import { CLOSING_LINES_FACT, closingLinesOf } from "../../extraction/language/closing-lines.ts";
