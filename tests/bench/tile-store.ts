@@ -39,6 +39,7 @@ export async function tileStore(source: string, target: string, copies: number):
     })();
     console.error(`${(copy + 1) * papers} papers`);
   }
+  database.prepare("INSERT INTO word SELECT word, papers * ? FROM source.word").run(copies);
   database.prepare("INSERT INTO concept SELECT * FROM source.concept").run();
   database.prepare("UPDATE concept SET papers = papers * ?").run(copies);
   database.exec("INSERT INTO concept_text (rowid, label, aliases) SELECT number, label, aliases FROM concept");

@@ -129,6 +129,28 @@ export const paperClauses: readonly Clause[] = [
     expect(await store.searchPapers("sand", 9)).toEqual(["b"]);
   }),
 
+  clause("search finds papers by every beginning of their words", async (store) => {
+    const words = [
+      "separation",
+      "relational",
+      "universities",
+      "happily",
+      "generalizations",
+      "use",
+      "catégorie",
+      "straße",
+    ];
+    for (const [k, word] of words.entries()) {
+      await saveInGraph(store, [paper(`p${k}`, { title: "Walrus", abstract: `Some ${word} at sea.` })]);
+    }
+    for (const [k, word] of words.entries()) {
+      for (let length = 1; length <= word.length; length++) {
+        const begun = word.slice(0, length);
+        expect(await store.searchPapers(`walrus ${begun}`, 9), begun).toContain(`p${k}`);
+      }
+    }
+  }),
+
   clause("all papers that hold some words are found, however many", async (store) => {
     const many = Array.from({ length: 2300 }, (_, k) =>
       paper(`p${String(k).padStart(4, "0")}`, { title: k % 10 === 0 ? "Sand" : "Walrus", abstract: "Ice of the sea." }),

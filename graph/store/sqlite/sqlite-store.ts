@@ -1,6 +1,6 @@
 import type { GraphGrowth, GraphStore } from "../store.ts";
 import { fillLock } from "./database/fill-lock.ts";
-import { fullTextMatches, fullTextSearch } from "./database/full-text.ts";
+import { conceptSearch, fullTextMatches, paperSearch } from "./database/full-text.ts";
 import { type Connections, openDatabase, scanner } from "./database/open-database.ts";
 import { guardedStep, guardedStream, userFacingError } from "./database/user-facing-error.ts";
 import { basisTable } from "./graph/basis.ts";
@@ -32,9 +32,9 @@ function storeOver(connections: Connections): GraphStore {
   const candidate = candidateTable(connections, scan, basis.forget);
   const savePapers = paperWriter(connections, basis.forget);
   const { replaceGraph, changeGraph } = graphWriter(connections, scan, basis.save);
-  const searchPapers = fullTextSearch(connections.reader, "paper", "title");
+  const searchPapers = paperSearch(connections.reader);
   const papersWithWords = fullTextMatches(connections.reader);
-  const searchConcepts = fullTextSearch(connections.reader, "concept", "label");
+  const searchConcepts = conceptSearch(connections.reader);
 
   const onReader = <T>(step: () => T | Promise<T>): Promise<T> => guardedStep(path, step);
   const writes = writeQueue();

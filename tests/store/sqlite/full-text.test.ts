@@ -8,6 +8,41 @@ const papers: Planted[] = Array.from({ length: 60 }, (_, k) => {
   return [id, 2020, k % 20 === 0 ? "Walrus and walrus" : "Walrus", "We watch it on the ice."];
 });
 
+/** More papers than are ranked, all of equal words but for a few. */
+const many: Planted[] = Array.from({ length: 2500 }, (_, k) => {
+  const title = k % 500 === 0 ? "Walrus" : "Sea";
+  return [
+    `p${k}`,
+    2020,
+    title,
+    k === 700 ? "A walrus of the concave kind." : `A walrus, con${"abcdefghijklmno"[k % 15]}s.`,
+  ];
+});
+
+describe("papers of common words", () => {
+  let store: GraphStore;
+  beforeAll(async () => {
+    store = await storeOf(["walrus"], many);
+  });
+  afterAll(() => store.close());
+  const lastAdded = (papers: readonly Planted[]) => papers.map(([id]) => id).reverse();
+  const inTitle = lastAdded(many.filter(([, , title]) => title === "Walrus"));
+  const others = lastAdded(many.filter(([, , title]) => title !== "Walrus"));
+
+  it("are those with the words in the title, then the others, the last added first", async () => {
+    for (const limit of [1, 5, 6, 20]) {
+      expect(await store.searchPapers("walrus", limit)).toEqual([...inTitle, ...others].slice(0, limit));
+    }
+  });
+
+  it("have words of which many begin in the same way, also the rarest of them", async () => {
+    const found = await store.searchPapers("kind con", 5);
+    expect(found).toEqual(["p700"]);
+    expect(await store.searchPapers("walrus con", 3)).toHaveLength(3);
+    expect(new Set(await store.searchPapers("con", 3000))).toEqual(new Set(many.map(([id]) => id)));
+  });
+});
+
 describe("papers ranked by their words", () => {
   let store: GraphStore;
   beforeAll(async () => {

@@ -97,7 +97,7 @@ describe("a file of the first schema", () => {
       DROP TABLE source; DROP TABLE paper_source;
       ALTER TABLE paper DROP COLUMN in_graph; ALTER TABLE paper DROP COLUMN sources;
       CREATE INDEX paper_columns ON paper (id, year, venue);
-      DROP TABLE paper_text; CREATE VIRTUAL TABLE paper_text USING fts5(
+      DROP TABLE word; DROP TABLE paper_text; CREATE VIRTUAL TABLE paper_text USING fts5(
         title, abstract, content='', contentless_delete=1, tokenize='porter unicode61 remove_diacritics 2')`);
     for (const column of ["mention.data", "incidence_chunk.lengths", "incidence_chunk.concepts", "candidate.data"]) {
       const [table, blob] = column.split(".");
@@ -113,6 +113,6 @@ describe("a file of the first schema", () => {
     expect(rows("SELECT sql FROM sqlite_master WHERE name = 'paper_text'").join()).toContain("prefix=");
     await store.replaceGraph(wider());
     expect(await store.concepts()).toEqual(wider().concepts);
-    expect(rows("PRAGMA user_version")).toEqual([[7]]);
+    expect(rows("PRAGMA user_version")).toEqual([[8]]);
   });
 });

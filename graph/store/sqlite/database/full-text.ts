@@ -1,48 +1,105 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Database, Statement } from "better-sqlite3";
 import { compareIds, queryWords } from "../../../shared/text.ts";
+import { wordLookup } from "./words.ts";
 
-/** Above this many hits, ranking all of them takes too long (it grows with the hits); see `search`. */
-const RANKED_HITS = 4000;
+/** Above this many hits, ranking all of them takes too long (it grows with the hits). */
+const RANKED_HITS = 2000;
+/** Above this many rows with any of the words, BM25 takes too long: it counts the rows of each word, also of those that are no hits. */
+const RANKED_ROWS = 10_000;
 
 /** Matches that are read at once: a few milliseconds' work. */
 const MATCH_BATCH = 1000;
 
-/** Makes the search over one full-text table; ids come from the table that it indexes. */
-export function fullTextSearch(reader: Database, indexed: "paper" | "concept", mainColumn: "title" | "label") {
+/** What is searched for, in the syntax of FTS5. */
+interface Match {
+  readonly text: string;
+  /** About how many rows contain any of the words. */
+  readonly rows: number;
+  /** The same with every word that begins as the last one does, where `text` has the most frequent of them only. */
+  readonly wider: string | undefined;
+}
+
+/** Makes the search over the texts of papers. */
+export function paperSearch(reader: Database) {
+  const { papersOf, completions } = wordLookup(reader);
+  const papers = reader.prepare<[], number>("SELECT ifnull(max(number), 0) FROM paper").pluck();
+
+  /**
+   * A word that is only begun is replaced by the words that it may become. The index cannot do that: it keeps words without their
+   * endings, so that "separatio" would find nothing where "separation" does, and it reads the lists of all words with a beginning to their ends.
+   */
+  function matchOf(query: string): Match | undefined {
+    const words = queryWords(query);
+    const last = words.pop();
+    if (last === undefined) return undefined;
+    const whole = words.reduce((sum, word) => sum + papersOf(word), 0);
+    const begun = completions(last);
+    if (!begun) return { text: allOf(words, `"${last}"*`), rows: whole + papers.get()!, wider: undefined };
+    const any = begun.words.map((word) => `"${word}"`).join(" OR ");
+    return {
+      text: allOf(words, `(${any})`),
+      rows: whole + begun.papers,
+      wider: begun.areAll ? undefined : allOf(words, `(${any} OR "${last}"*)`),
+    };
+  }
+  return search(reader, "paper", "title", matchOf);
+}
+
+/** Makes the search over the names of concepts. */
+export function conceptSearch(reader: Database) {
+  return search(reader, "concept", "label", (query) => {
+    const words = queryWords(query);
+    const last = words.pop();
+    return last === undefined ? undefined : { text: allOf(words, `"${last}"*`), rows: 0, wider: undefined };
+  });
+}
+
+function allOf(words: readonly string[], last: string): string {
+  return [...words.map((word) => `"${word}"`), last].join(" AND ");
+}
+
+function search(
+  reader: Database,
+  indexed: "paper" | "concept",
+  mainColumn: "title" | "label",
+  matchOf: (query: string) => Match | undefined,
+) {
   const text = `${indexed}_text`;
   const shown = indexed === "paper" ? " AND paper.in_graph" : "";
   const count = reader
     .prepare<[string]>(`SELECT count(*) FROM (SELECT 1 FROM ${text} WHERE ${text} MATCH ? LIMIT ${RANKED_HITS + 1})`)
     .pluck() as Statement<[string], number>;
   const ranked = rankedSearch(reader, indexed, shown);
-  const unranked = reader
+  const lastAdded = reader
     .prepare<[string, number]>(
       `SELECT ${indexed}.id FROM ${text} JOIN ${indexed} ON ${indexed}.number = ${text}.rowid
-       WHERE ${text} MATCH ?${shown} LIMIT ?`,
+       WHERE ${text} MATCH ?${shown} ORDER BY ${text}.rowid DESC LIMIT ?`,
     )
     .pluck() as Statement<[string, number], string>;
 
+  /** Adds rows to those found, the last added first. */
+  const complete = (found: readonly string[], match: string, limit: number): string[] => {
+    if (found.length >= limit) return found.slice(0, limit);
+    const seen = new Set(found);
+    const others = lastAdded.all(match, limit + found.length).filter((id) => !seen.has(id));
+    return [...found, ...others].slice(0, limit);
+  };
+
   /**
-   * Ids of rows that contain all words, best first by BM25. Words that thousands contain are ranked among those that have them in
-   * the title or label; when these are thousands as well, or too few, the rest follows as it is found. Each step may take tens of
-   * milliseconds for a common word, so that the caller can yield to the event loop between them.
+   * Ids of rows that contain all words, best first by BM25. Of common words, the rows that have them in the title or label come
+   * first, then the others, the last added first in each: these lists are read as far as is needed.
    */
-  return async function search(query: string, limit: number): Promise<string[]> {
-    const all = matchOf(query, "*");
-    if (all === undefined || limit <= 0) return [];
-    const isCommon = (count.get(all) as number) > RANKED_HITS;
+  return async function find(query: string, limit: number): Promise<string[]> {
+    const match = matchOf(query);
+    if (match === undefined || limit <= 0) return [];
+    const isCommon = match.rows > RANKED_ROWS || (count.get(match.text) as number) > RANKED_HITS;
+    const found = isCommon
+      ? complete(lastAdded.all(`{${mainColumn}} : (${match.text})`, limit), match.text, limit)
+      : ranked(match.text, limit);
+    if (found.length === limit || match.wider === undefined) return found;
     await nextTurn();
-    if (!isCommon) return ranked(all, limit);
-    const inMain = `{${mainColumn}} : (${all})`;
-    const isCommonInMain = (count.get(inMain) as number) > RANKED_HITS;
-    await nextTurn();
-    const best = isCommonInMain ? unranked.all(inMain, limit) : ranked(inMain, limit);
-    if (best.length === limit) return best;
-    await nextTurn();
-    const seen = new Set(best);
-    const rest = unranked.all(all, limit + best.length).filter((id) => !seen.has(id));
-    return [...best, ...rest].slice(0, limit);
+    return complete(found, match.wider, limit);
   };
 }
 
@@ -87,8 +144,10 @@ export function fullTextMatches(reader: Database) {
      WHERE paper_text MATCH ? AND paper_text.rowid > ? AND paper.in_graph ORDER BY paper_text.rowid LIMIT ?`,
   ) as Statement<[string, number, number], { number: number; id: string }>;
   return async function* matches(query: string): AsyncGenerator<string[]> {
-    const all = matchOf(query, "");
-    for (let last = 0; all !== undefined; ) {
+    const all = queryWords(query)
+      .map((word) => `"${word}"`)
+      .join(" AND ");
+    for (let last = 0; all !== ""; ) {
       const rows = next.all(all, last, MATCH_BATCH);
       if (rows.length > 0) yield rows.map(({ id }) => id);
       if (rows.length < MATCH_BATCH) return;
@@ -96,10 +155,4 @@ export function fullTextMatches(reader: Database) {
       await nextTurn();
     }
   };
-}
-
-/** The query in the syntax of FTS5, with an end for its last word; undefined without words. */
-function matchOf(query: string, end: "*" | ""): string | undefined {
-  const words = queryWords(query).map((word) => `"${word}"`);
-  return words.length === 0 ? undefined : `${words.join(" AND ")}${end}`;
 }

@@ -99,6 +99,18 @@ const migrations = [
   );
   INSERT INTO paper_text (rowid, title, abstract) SELECT number, title, abstract FROM paper;
   `,
+  // Words with their endings, which the full-text index takes off; see words.ts.
+  `
+  CREATE TABLE word (word TEXT PRIMARY KEY, papers INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE VIRTUAL TABLE temp.whole_words USING fts5(
+    text, content='', detail=none, tokenize='unicode61 remove_diacritics 2'
+  );
+  INSERT INTO temp.whole_words (rowid, text) SELECT number, title || ' ' || abstract FROM paper;
+  CREATE VIRTUAL TABLE temp.whole_word USING fts5vocab('temp', 'whole_words', 'row');
+  INSERT INTO word SELECT term, doc FROM temp.whole_word;
+  DROP TABLE temp.whole_word;
+  DROP TABLE temp.whole_words;
+  `,
 ];
 
 /** The schema version that this release writes. */

@@ -1,6 +1,7 @@
 import type { StoredPaper } from "../../store.ts";
 import { storedList, storedText } from "../database/damage.ts";
 import type { Connections } from "../database/open-database.ts";
+import { wordCounter } from "../database/words.ts";
 import { difference, rowOf, STORED_COLUMNS, type StoredPaperRow } from "./paper-rows.ts";
 
 type NewRow = ReturnType<typeof rowOf>;
@@ -17,8 +18,7 @@ export function paperWriter({ writer }: Connections, forgetBasis: () => void) {
        keywords = @keywords, doi = @doi, url = @url, keys = @keys, records = @records,
        sources = @sources WHERE id = @id`,
   );
-  const addText = writer.prepare("INSERT INTO paper_text (rowid, title, abstract) VALUES (?, ?, ?)");
-  const dropText = writer.prepare("DELETE FROM paper_text WHERE rowid = ?");
+  const texts = textIndex(writer);
   const clearExtractor = writer.prepare("UPDATE paper SET extractor = NULL, in_graph = 0 WHERE number = ?");
   const drop = writer.prepare("DELETE FROM paper WHERE number = ?");
   const bump = writer.prepare(
@@ -35,7 +35,7 @@ export function paperWriter({ writer }: Connections, forgetBasis: () => void) {
     if (!row) return false;
     changeKeys(row.number, row.keys, "[]");
     changeSources(row.number, row.sources, "[]");
-    dropText.run(row.number);
+    texts.drop(row.number);
     forget(row.number);
     drop.run(row.number);
     return true;
@@ -47,7 +47,7 @@ export function paperWriter({ writer }: Connections, forgetBasis: () => void) {
       const number = Number(insert.run(row).lastInsertRowid);
       changeKeys(number, "[]", row.keys);
       changeSources(number, "[]", row.sources);
-      addText.run(number, row.title, row.abstract);
+      texts.add(number, row);
       return "text";
     }
     const change = difference(previous, row);
@@ -56,8 +56,8 @@ export function paperWriter({ writer }: Connections, forgetBasis: () => void) {
     changeKeys(previous.number, previous.keys, row.keys);
     changeSources(previous.number, previous.sources, row.sources);
     if (change === "text") {
-      dropText.run(previous.number);
-      addText.run(previous.number, row.title, row.abstract);
+      texts.drop(previous.number);
+      texts.add(previous.number, row);
       forget(previous.number);
       clearExtractor.run(previous.number);
     }
@@ -67,10 +67,26 @@ export function paperWriter({ writer }: Connections, forgetBasis: () => void) {
   return writer.transaction((papers: readonly StoredPaper[], removed: readonly string[]) => {
     const changes = new Set<string>();
     for (const id of removed) if (remove(id)) changes.add("text");
-    for (const paper of papers) changes.add(save(rowOf(paper)));
+    const read = papers.filter((paper) => {
+      const change = save(rowOf(paper));
+      changes.add(change);
+      return change === "text";
+    });
+    texts.countWords(read.map(({ title, abstract }) => `${title} ${abstract}`));
     if (changes.has("text")) bump.run(1, 1);
     else if (changes.has("shown")) bump.run(0, 0);
   }).immediate;
+}
+
+/** Makes the functions that keep the full-text index in step with the papers. */
+function textIndex(writer: Connections["writer"]) {
+  const add = writer.prepare("INSERT INTO paper_text (rowid, title, abstract) VALUES (?, ?, ?)");
+  const drop = writer.prepare("DELETE FROM paper_text WHERE rowid = ?");
+  return {
+    add: (number: number, { title, abstract }: NewRow) => add.run(number, title, abstract),
+    drop: (number: number) => drop.run(number),
+    countWords: wordCounter(writer),
+  };
 }
 
 /** Makes the function that forgets what was extracted from a paper, and with it the basis of the graph. */
