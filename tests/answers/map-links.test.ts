@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { LeadingPairs } from "../../graph/analysis/measures/leading-pairs.ts";
 import { conceptMap } from "../../graph/answers/map/concept-map.ts";
 import { seededRandom } from "../../graph/shared/random.ts";
+import type { LazyResult } from "../../graph/snapshot/memo.ts";
 import { openSnapshot } from "../../graph/snapshot/snapshot.ts";
 import { type Planted, storeOf } from "../snapshot/planted-store.ts";
 
@@ -16,6 +18,41 @@ describe("the links of concepts that are asked for by name", () => {
     expect(await links({ links: 500 })).toBe((12 * 11) / 2);
     expect(await links({})).toBe(4 * 11);
     expect(await links({ links: 0 })).toBe(4 * 11);
+    await store.close();
+  });
+});
+
+describe("the links of common concepts", () => {
+  it("are the same, counted in advance or when they are asked for", async () => {
+    const random = seededRandom(3);
+    const labels = Array.from(
+      { length: 1020 },
+      (_, k) => `concept ${(k + 1296).toString(6).replace(/\d/g, (digit) => "bdfgkm"[Number(digit)]!)}`,
+    );
+    const papers = Array.from({ length: 150 }, (_, k): Planted => {
+      const about = Array.from({ length: 20 }, () => labels[Math.floor(labels.length * random() ** 2)]!);
+      return [`p${k}`, 2000 + (k % 9), "Some at once", `${about.join(". ")}.`];
+    });
+    const store = await storeOf(labels, papers);
+    const plain = await openSnapshot(store);
+    const { analyses } = plain;
+    const none: LazyResult<LeadingPairs> = Object.assign(async () => analyses.leadingPairs(), {
+      peek: async () => undefined,
+      isStopped: () => true,
+    });
+    const uncounted = { ...plain, analyses: { ...analyses, leadingPairs: none } };
+    await analyses.leadingPairs();
+    for (const asked of [
+      { concepts: 40 },
+      { concepts: 900 },
+      { concepts: 1020 },
+      { minJoint: 2, include: [labels.at(-1)!] },
+    ]) {
+      const question = { measure: "npmi", minJoint: 1, links: 3000, ...asked } as const;
+      const { links } = await conceptMap(plain, question);
+      expect(links.source.length).toBeGreaterThan(20);
+      expect(links).toEqual((await conceptMap(uncounted, question)).links);
+    }
     await store.close();
   });
 });

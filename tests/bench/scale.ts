@@ -11,7 +11,7 @@ import { tileStore } from "./tile-store.ts";
 /**
  * What grows with the papers: `tsx tests/bench/scale.ts STORE [COPIES]` serves a store, or one with its papers several times, by
  * `isthmus serve` (built by `npm run build`), and writes a row of scale.json: the first start, the start after it, what each operation takes
- * when it is asked alone, memory and disk. Copies have the texts, mentions and concepts of the original, but no packed candidates, so that
+ * when it is asked alone, memory and disk; each is saved as soon as it is measured. Copies have the texts, mentions and concepts of the original, but no packed candidates, so that
  * kinds and relations are empty. Processor time is that of the thread that answers, so that other work on the machine hardly counts.
  */
 const [source = "", copies = "1"] = process.argv.slice(2);
@@ -74,32 +74,41 @@ async function askAlone({ pid, ask }: Server, question: () => string) {
   return { ms: percentiles(ms), cpuMs: percentiles(cpuMs) };
 }
 
-async function measure(path: string) {
+/** Measures one thing after another; `save` is called with all figures so far. */
+async function measure(path: string, save: (figures: Figures) => void): Promise<void> {
   const store = await openStore(path, { create: false });
   const { everyone } = await questionsAbout(store);
   const { papers, concepts, mentions } = await store.summary("");
   await store.close();
+  const storeMegabytes = Math.round(statSync(path).size / 2 ** 20);
+  const sizes = { papers, copies: Number(copies), concepts, mentions, storeMegabytes };
   const first = await start(path);
+  save({ ...sizes, firstStart: first.started });
   await first.server.end();
   const again = await start(path);
   const operations: Record<string, object> = {};
   for (const operation of Object.keys(everyone) as Operation[]) {
     operations[operation] = await askAlone(again.server, everyone[operation]);
-    console.error(operation, JSON.stringify(operations[operation]));
+    const peak = peakMegabytes(again.server.pid);
+    save({ ...sizes, firstStart: first.started, nextStart: again.started, operations, peakMegabytes: peak });
   }
-  const peak = peakMegabytes(again.server.pid);
   await again.server.end();
-  const storeMegabytes = Math.round(statSync(path).size / 2 ** 20);
-  const sizes = { papers, copies: Number(copies), concepts, mentions, storeMegabytes };
-  return { ...sizes, firstStart: first.started, nextStart: again.started, operations, peakMegabytes: peak };
+}
+
+interface Figures extends Record<string, unknown> {
+  readonly papers: number;
+}
+
+function saveRow(figures: Figures): void {
+  const row = { ...machine(), ...figures };
+  console.error(JSON.stringify(row));
+  const rows = existsSync(results) ? (JSON.parse(readFileSync(results, "utf8")) as (typeof row)[]) : [];
+  const others = rows.filter(({ papers }) => papers !== row.papers);
+  const sorted = [...others, row].sort((a, b) => a.papers - b.papers);
+  writeFileSync(results, `${JSON.stringify(sorted, null, 2)}\n`);
 }
 
 const tiled = join(tmpdir(), `isthmus-scale-${copies}.sqlite`);
 if (copies !== "1" && !existsSync(tiled)) await tileStore(source, tiled, Number(copies));
-const row = { ...machine(), ...(await measure(copies === "1" ? source : tiled)) };
-console.log(JSON.stringify(row, null, 2));
-const rows = existsSync(results) ? (JSON.parse(readFileSync(results, "utf8")) as (typeof row)[]) : [];
-const others = rows.filter(({ papers }) => papers !== row.papers);
-const sorted = [...others, row].sort((a, b) => a.papers - b.papers);
-writeFileSync(results, `${JSON.stringify(sorted, null, 2)}\n`);
+await measure(copies === "1" ? source : tiled, saveRow);
 if (copies !== "1") for (const ending of ["", "-wal", "-shm"]) rmSync(tiled + ending, { force: true });

@@ -40,19 +40,13 @@ export async function mapLinks(
   { shown, base, expansions, hidden }: MapConcepts,
   settings: MapSettings,
 ): Promise<MapLinks> {
-  const { incidence } = snapshot;
   const pause = createPause();
   const isNested = nestedAmong(snapshot.concepts, shown);
-  const conceptMask = new Uint8Array(incidence.concepts);
-  for (const concept of shown) conceptMask[concept] = 1;
-  const all = await projectPairsInTurns(incidence, {
-    minJoint: expansions.reduce((lowest, expansion) => Math.min(lowest, expansion.minJoint), settings.minJoint),
-    conceptMask,
-    ...(scope.mask && { papers: scope.mask }),
-  });
+  const minJoint = expansions.reduce((lowest, expansion) => Math.min(lowest, expansion.minJoint), settings.minJoint);
+  const all = await pairsAmong(snapshot, scope, shown, minJoint);
   const added = new Set(shown.subarray(base));
   const isAdded = (k: number) => added.has(all.source[k]!) || added.has(all.target[k]!);
-  const key = (a: number, b: number) => Math.min(a, b) * incidence.concepts + Math.max(a, b);
+  const key = (a: number, b: number) => Math.min(a, b) * all.concepts + Math.max(a, b);
   const expanded = new Set(expansions.flatMap(({ concept, added }) => added.map((other) => key(concept, other))));
   const isExpanded = ({ source, target }: Projection, k: number) => expanded.has(key(source[k]!, target[k]!));
   const isEligible = (k: number) => all.joint[k]! >= settings.minJoint && !isNested(all.source[k]!, all.target[k]!);
@@ -76,6 +70,26 @@ export async function mapLinks(
       .sort((p, q) => p.source - q.source || p.target - q.target),
     strongEnough: own.strongEnough + ofAdded.strongEnough,
   };
+}
+
+/** All pairs of some concepts, from those that were counted in advance where these have them all. */
+async function pairsAmong(
+  snapshot: Snapshot,
+  { mask }: MapScope,
+  shown: Uint32Array,
+  minJoint: number,
+): Promise<Projection> {
+  const { incidence } = snapshot;
+  const conceptMask = new Uint8Array(incidence.concepts);
+  for (const concept of shown) conceptMask[concept] = 1;
+  if (mask) return projectPairsInTurns(incidence, { minJoint, conceptMask, papers: mask });
+  const leading = await snapshot.optionalResult(snapshot.analyses.leadingPairs);
+  if (!leading || shown.some((concept) => leading.isLeading[concept] === 0)) {
+    return projectPairsInTurns(incidence, { minJoint, conceptMask });
+  }
+  const { pairs } = leading;
+  const isShown = (k: number) => conceptMask[pairs.source[k]!] === 1 && conceptMask[pairs.target[k]!] === 1;
+  return filterPairs(pairs, (k) => pairs.joint[k]! >= Math.max(1, minJoint) && isShown(k));
 }
 
 /** Some of the pairs, in order. */

@@ -14,6 +14,7 @@ import { openPairsAnalysis } from "../../analysis/discovery/open-pairs.ts";
 import { pairModelAnalysis } from "../../analysis/discovery/pair-model.ts";
 import { knowledgeAnalysis } from "../../analysis/knowledge/knowledge.ts";
 import { linkTotalAnalysis, pairTotalAnalysis } from "../../analysis/measures/count-pairs.ts";
+import { leadingPairsAnalysis } from "../../analysis/measures/leading-pairs.ts";
 import { pairSignificanceAnalysis } from "../../analysis/measures/pair-significance.ts";
 import { betweennessAnalysis } from "../../analysis/structure/betweenness.ts";
 import { changingPairsAnalysis } from "../../analysis/time/changing-pairs.ts";
@@ -29,6 +30,7 @@ export const registry = [
   layoutAnalysis,
   participationAnalysis,
   specificityAnalysis,
+  leadingPairsAnalysis,
   pairTotalAnalysis,
   partitionsAnalysis,
   bridgesAnalysis,
