@@ -87,15 +87,27 @@ async function pairsAmong(
   if (!leading || shown.some((concept) => leading.isLeading[concept] === 0)) {
     return projectPairsInTurns(incidence, { minJoint, conceptMask });
   }
-  const { pairs } = leading;
-  const isShown = (k: number) => conceptMask[pairs.source[k]!] === 1 && conceptMask[pairs.target[k]!] === 1;
-  return filterPairs(pairs, (k) => pairs.joint[k]! >= Math.max(1, minJoint) && isShown(k));
+  return pairsWithin(leading.pairs, conceptMask, Math.max(1, minJoint));
+}
+
+/** The pairs with both concepts in the mask; one plain loop, since there may be half a million. */
+function pairsWithin(pairs: Projection, conceptMask: Uint8Array, minJoint: number): Projection {
+  const { source, target, joint } = pairs;
+  const places = new Uint32Array(joint.length);
+  let count = 0;
+  for (let k = 0; k < joint.length; k++) {
+    if (conceptMask[source[k]!] === 1 && conceptMask[target[k]!] === 1 && joint[k]! >= minJoint) places[count++] = k;
+  }
+  return pairsAt(pairs, places.subarray(0, count));
 }
 
 /** Some of the pairs, in order. */
-function filterPairs({ concepts, source, target, joint }: Projection, isWanted: (k: number) => boolean): Projection {
-  const strongestLinks = Uint32Array.from(joint.keys()).filter(isWanted);
-  const column = (values: Uint32Array) => Uint32Array.from(strongestLinks, (k) => values[k]!);
+function filterPairs(pairs: Projection, isWanted: (k: number) => boolean): Projection {
+  return pairsAt(pairs, Uint32Array.from(pairs.joint.keys()).filter(isWanted));
+}
+
+function pairsAt({ concepts, source, target, joint }: Projection, places: Uint32Array): Projection {
+  const column = (values: Uint32Array) => places.map((k) => values[k]!);
   return { concepts, source: column(source), target: column(target), joint: column(joint) };
 }
 
