@@ -9,17 +9,25 @@ import type { PartName } from "./analysis-parts.ts";
 import { linkedPairs } from "./linked-pairs.ts";
 import { loadIncidence } from "./load-incidence.ts";
 import { machine } from "./machine.ts";
+import { partnersInCypher } from "./partners-neo4j.ts";
 
 /**
  * Speed of the analysis engine on a real corpus, peers in the same run on the same files.
  *
- * Run: npx tsx tests/bench/analysis.ts --store sqlite:FILE [--python PYTHON] [--out FILE] [--only PART,…]
- * PYTHON has the peers (pip install scipy duckdb pyarrow igraph networkit); without it peers are left out with a message.
+ * Run: npx tsx tests/bench/analysis.ts --store sqlite:FILE [--python PYTHON [--neo4j]] [--out FILE] [--only PART,…]
+ * PYTHON has the peers (pip install scipy duckdb pyarrow igraph networkit); without it peers are left out with a message. `--neo4j` asks a server for
+ * partners too (Java, Maven).
  * Every part runs in a process of its own, one after another; seconds are CPU seconds of one process, the median of seven runs after a
  * warm-up (three where one run takes half a minute). About fifteen minutes.
  */
 const { values } = parseArgs({
-  options: { store: { type: "string" }, python: { type: "string" }, out: { type: "string" }, only: { type: "string" } },
+  options: {
+    store: { type: "string" },
+    python: { type: "string" },
+    out: { type: "string" },
+    only: { type: "string" },
+    neo4j: { type: "boolean" },
+  },
 });
 if (values.store === undefined) throw new Error("Give --store sqlite:FILE, a store that holds a corpus.");
 
@@ -82,7 +90,9 @@ async function runPeers(python: string): Promise<unknown> {
       stdio: ["ignore", "pipe", "inherit"],
     });
     if (child.status !== 0) throw new Error("The peers failed.");
-    return JSON.parse(child.stdout);
+    const peers = JSON.parse(child.stdout);
+    if (values.neo4j) peers.partners?.push(await partnersInCypher(incidence));
+    return peers;
   } finally {
     rmSync(folder, { recursive: true });
   }
