@@ -127,14 +127,14 @@ export async function* matchingPapers(connection: Connection, query: string): As
 }
 
 /** Letters without accents that the index folds as well; it does not do so with a word that is only begun. */
-const FOLDED: Readonly<Record<string, string>> = {
+const ASCII_LETTERS: Readonly<Record<string, string>> = {
   ...{ ß: "ss", æ: "ae", œ: "oe", ø: "o", ð: "d", đ: "d", þ: "th", ł: "l", ħ: "h", ı: "i" },
 };
 
 /** A Lucene query for all words, the last one perhaps only begun; words consist of letters and digits, so nothing is syntax. */
 function luceneOf(query: string, [main, other]: readonly [string, string] | readonly string[]): string | undefined {
   const words = queryWords(query).map((word) =>
-    foldAccents(word).replace(/[^\p{ASCII}]/gu, (letter) => FOLDED[letter] ?? letter),
+    foldAccents(word).replace(/[^\p{ASCII}]/gu, (letter) => ASCII_LETTERS[letter] ?? letter),
   );
   if (words.length === 0) return undefined;
   const clause = (word: string) => `${main}:${word}^4 OR ${other}:${word}`;
