@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import background from "../../graph/extraction/data/background.json" with { type: "json" };
 import { canonicalKey } from "../../graph/extraction/language/canonical.ts";
 import { vocabularyOf } from "./vocabulary-of.ts";
 
@@ -14,7 +15,16 @@ const SAME = list(`
   curricula/curriculum polyhedra/polyhedron stomata/stoma streptococci/streptococcus metastases/metastasis prognoses/prognosis
   cortices/cortex helices/helix architects/architect headaches/headache microorganisms/microorganism tsunamis/tsunami
   cases/case doses/dose poses/pose uses/use phases/phase biases/bias gases/gas lenses/lens classes/class houses/house movies/movie
-  calories/calorie fishermen/fisherman avalanches/avalanche campuses/campus spouses/spouse proteases/protease`);
+  calories/calorie fishermen/fisherman avalanches/avalanche campuses/campus spouses/spouse proteases/protease
+  antibiotics/antibiotic diuretics/diuretic analgesics/analgesic anaesthetics/anesthetic antipsychotics/antipsychotic heuristics/heuristic
+  pandemics/pandemic mosaics/mosaic ceramics/ceramic geodesics/geodesic metrics/metric mitochondria/mitochondrion alveoli/alveolus
+  flagella/flagellum suprema/supremum phyla/phylum anastomoses/anastomosis thromboses/thrombosis calves/calf hooves/hoof theatre/theater
+  dialog/dialogue distil/distill fulfil/fulfill leucocytes/leukocyte archeology/archaeology offence/offense counselling/counseling
+  focussed/focused haematology/hematology hypoglycaemia/hypoglycemia caesarean/cesarean encyclopaedia/encyclopedia vapour/vapor
+  labelled/labeled oxidise/oxidize catalyse/catalyze catalogue/catalog litre/liter sulphate/sulfate bacilli/bacillus sera/serum
+  spectra/spectrum nebulae/nebula hyphae/hypha syntheses/synthesis vertices/vertex stigmata/stigma ganglia/ganglion teeth/tooth
+  mosquitoes/mosquito volcanoes/volcano allergies/allergy valleys/valley β-catenin/beta-catenin γ-ray/gamma-ray NF-κB/NF-kappaB
+  Erdős/Erdos Schrödinger/Schrodinger Müller/Muller naïve/naive Poincaré/Poincare Sjögren/Sjogren`);
 
 /** Words that look like spellings or numbers of one word and are not. */
 const DIFFERENT = list(`
@@ -24,7 +34,45 @@ const DIFFERENT = list(`
   axis/ax iris/iri opera/opus area/aria data/date era/err malaria/malarium drama/dram database/databasis phase/phasis nose/nosis
   service/servix contour/contor hour/hor four/for promise/promize noise/noize tilling/tiling ileum/ilium sulfate/sulfite
   cases/cas doses/dos poses/pos timeseries/timesery subspecies/subspecie mises/mise
-  microelectrode/micrelectrode photoelectric/photelectric specimen/speciman regimen/regiman reggae/regga`);
+  microelectrode/micrelectrode photoelectric/photelectric specimen/speciman regimen/regiman reggae/regga kinetics/kinetic aesthetics/aesthetic prosthetics/prosthetic mechanics/mechanic analytics/analytic
+  genetics/genetic optics/optic statistics/statistic story/storey ton/tonne check/cheque curb/kerb wive/wife`);
+
+const knownWords = background.words.split(" ").filter((word) => /^[a-z]{4,}$/.test(word));
+const known = new Set(knownWords);
+
+/** Words of the background table that a careless rule would make one: without the last letter, or with one letter for two. */
+const LOOKALIKES = knownWords.flatMap((word) => {
+  const cut = /(?:ss|us|is)$/.test(word) ? [word.slice(0, -1)] : [];
+  const careless = [
+    /e$/,
+    /ee/,
+    /ll/,
+    /ss/,
+    /nn/,
+    /tt/,
+    /pp/,
+    /rr/,
+    /ff/,
+    /cc/,
+    /mm/,
+    /oo/,
+    /dd/,
+    /gg/,
+    /bb/,
+    /ck/,
+    /ai/,
+    /ea/,
+  ].map((double) => word.replace(double, (two) => two.slice(1)));
+  const others = careless.filter((other) => other !== word && other.length > 2 && known.has(other));
+  return [...cut, ...others].map((other) => [word, other] as const);
+});
+
+/** Those that are one word all the same: British and American spellings, Latin plurals, misspellings that the table has. */
+const ONE_WORD = new Set(
+  list(`
+  cancelling canceling labelled labeled labelling labeling modelled modeled modelling modeling signalling signaling totalling travelled
+  travelling unlabelled unmodelled formulae hypothesise focussed focussing focusses distill fulfill`),
+);
 
 describe("spelling and number", () => {
   it.each(SAME)("%s are one", (pair) => {
@@ -35,6 +83,13 @@ describe("spelling and number", () => {
   it.each(DIFFERENT)("%s are two", (pair) => {
     const [a, b] = pair.split("/") as [string, string];
     expect(canonicalKey(a)).not.toBe(canonicalKey(b));
+  });
+
+  it("keep look-alikes apart", () => {
+    const pairs = LOOKALIKES.filter(([word]) => !ONE_WORD.has(word));
+    expect(pairs.length).toBeGreaterThan(500);
+    const joined = pairs.filter(([a, b]) => canonicalKey(a) === canonicalKey(b));
+    expect(joined.map((pair) => pair.join("/"))).toEqual([]);
   });
 
   it("read Greek letters of a name and their names alike", () => {

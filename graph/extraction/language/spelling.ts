@@ -15,7 +15,12 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(
     "lens:lens pancreas:pancreas chaos:chaos cosmos:cosmos ethos:ethos pathos:pathos alias:alias texas:texas kansas:kansas " +
     "christmas:christmas hypersonics:hypersonics hidden:hidden aluminium:aluminum tyre:tire tyres:tire plough:plow ploughs:plow " +
     "mould:mold moulds:mold mouldy:moldy ageing:aging sceptic:skeptic sceptical:skeptical sceptics:skeptic geese:goose lice:louse " +
-    "taxa:taxon ova:ovum bases:base oases:oasis testes:testis"
+    "taxa:taxon ova:ovum bases:base oases:oasis testes:testis suprema:supremum infima:infimum flagella:flagellum phyla:phylum varices:varix " +
+    "calves:calf hooves:hoof wives:wife loaves:loaf thieves:thief scarves:scarf oxen:ox " +
+    "theatre:theater theatres:theater dialog:dialogue dialogs:dialogue distil:distill fulfil:fulfill calibre:caliber spectre:specter lustre:luster " +
+    "mediaeval:medieval leucocyte:leukocyte leucocytes:leukocyte archeology:archaeology archeological:archaeological armour:armor " +
+    "honour:honor offence:offense offences:offense pretence:pretense adaptor:adapter adaptors:adapter aeroplane:airplane " +
+    "aeroplanes:airplane counselling:counseling counsellor:counselor counsellors:counselor focussed:focused focussing:focusing yoghurt:yogurt"
   )
     .split(" ")
     .map((pair) => pair.split(":") as [string, string]),
@@ -58,21 +63,19 @@ const SINGULAR_S: ReadonlySet<string> = new Set(
 /** Plurals of Latin and Greek words, and of English ones whose last letters do not show where the plural begins. */
 const PLURALS: readonly (readonly [RegExp, string])[] = [
   [/(?<=\p{L}{3})(?<!ace|id|in|gg|nd)ae$/u, "a"],
-  [
-    /(?<=theli|chondri|bacteri|cardi|aquari|auditori|symposi|stadi|atri|crani|consorti|compendi|equilibri|gymnasi)a$/,
-    "um",
-  ],
+  [/(?<=theli|bacteri|cardi|aquari|auditori|symposi|stadi|atri|crani|consorti|compendi|equilibri|gymnasi)a$/, "um"],
   [/(?<=curricul|memorand|addend|errat|^ser|^sept|rostr|referend|sacr|specul|reticul|^for)a$/, "um"],
-  [/(?<=hedr|phenomen|gangli)a$/, "on"],
+  [/(?<=hedr|phenomen|gangli|chondri)a$/, "on"],
   [/(?<=[^t]ma)ta$/, ""],
   [
-    /(?<=cocc|bacill|fung|bronch|embol|thromb|campi?|cact|alumn|syllab|vill|gyr|sulc|calcul|stimul|nucle|^loc|foc|radi|modul|annul|uter|rhomb)i$/,
+    /(?<=cocc|bacill|fung|bronch|embol|thromb|campi?|cact|alumn|syllab|vill|gyr|sulc|calcul|stimul|nucle|^loc|foc|radi|modul|annul|uter|rhomb|alveol|^termin)i$/,
     "us",
   ],
   [
     /(?<=lys|thes|gnos|stas|gen[eo]s|par[eo]s|ures|kines|phores|poies|cris|sten[o]s|fibros|thrombos|neuros|psychos|scleros|necros|apoptos|mitos|orthos|meios|symbios|metamorphos|zoonos|mycos|cirrhos|tubercul[o]s|kerat[o]s|neoplas)es$/,
     "is",
   ],
+  [/(?<=(?:anastom|thromb|stern|nephr|arthr|dermat|scoli|endometri|vir|acid|alkal|granulomat|psych)os)es$/, "is"],
   [/(?<=cort|vort|^ap|^cod)ices$/, "ex"],
   [/(?<=hel|matr|cerv|cicatr)ices$/, "ix"],
   [/(?<=(?:head|back|tooth|ear|stomach|belly|heart)ach|avalanch|ustach|nich|quich|cach|psych)es$/, "e"],
@@ -138,7 +141,11 @@ const GREEK: Readonly<Record<string, string>> = {
 /** "tgf-β1" → "tgf-beta1"; a word of Greek letters alone is left as it is. */
 function withoutGreek(lower: string): string {
   if (!/[α-ω]/.test(lower) || /^[α-ω\p{M}]{3,}$/u.test(lower)) return lower;
-  return lower.replace(/([α-ω])\p{M}*(?![\p{L}\p{M}])/gu, (letter, plain) => GREEK[plain] ?? letter);
+  // "NF-κB"
+  return lower.replace(
+    /([α-ω])\p{M}*(?![\p{L}\p{M}])|(?<=^|[-‐‑–])(κ)(?=b(?!\p{L}))/gu,
+    (letter, plain, kappa) => GREEK[plain ?? kappa] ?? letter,
+  );
 }
 
 /** The singular of a lower-case word. */
@@ -167,9 +174,14 @@ function singularByEnding(word: string): string {
   return papersOfShorter > 0 || isOrdinary(word) || wordFacts(word) === undefined ? shorter : word;
 }
 
+/** Nouns in -ic, most of them of drugs: "antibiotics", "heuristics". */
+const NOUN_IN_IC =
+  /^(?:anti[a-z]{4,}|[a-z]*(?:biot|uret|alges|n[ae]?esthet|narcot|psychotrop|xiolyt|mucolyt|pandem|epidem|heurist|mosa|geodes|harmon|ceram|quadr|^con|^rel))ics$/;
+
 /** "metrics" is a plural, "dynamics" is not: a plural has a singular that is a noun and about as common. */
 function singularOfIcs(word: string): string {
   const one = word.slice(0, -1);
+  if (NOUN_IN_IC.test(word)) return one;
   const facts = wordFacts(one);
   const plural = backgroundPapers(word);
   return facts && facts.noun > 0.5 && 2 ** facts.logPapers * 4 >= plural ? one : word;

@@ -85,9 +85,11 @@ ORDER BY npmi DESC, other.id LIMIT 25`,
   {
     id: "strongest-links",
     title: "The strongest links of the whole graph",
-    description: "Pairs of at least three joint papers, by NPMI.",
+    description:
+      "Pairs of at least three joint papers, by NPMI. A name with a part of itself is left out: such pairs say how it is written.",
     materialised: true,
     statement: `MATCH (a:Concept)-[r:CO_OCCURS]->(b:Concept) WHERE r.papers >= 3
+  AND NOT ' ' + a.key + ' ' CONTAINS ' ' + b.key + ' ' AND NOT ' ' + b.key + ' ' CONTAINS ' ' + a.key + ' '
 RETURN a.label AS a, b.label AS b, r.papers AS papers, r.npmi AS npmi
 ORDER BY npmi DESC, papers DESC, a, b LIMIT 25`,
   },
