@@ -23,11 +23,11 @@ export function exportFormats(): ExportFormats {
   return { items: Object.values(exporters).map(({ name, label, of, extension }) => ({ name, label, of, extension })) };
 }
 
-/** The concept graph, or a part of it, as a file. */
+/** The concept graph, or a part of it, as a file, and how much is in it. */
 export async function exportGraph(
   snapshot: Snapshot,
   question: MapQuestion & { readonly format: string },
-): Promise<TextAnswer> {
+): Promise<TextAnswer & { readonly concepts: number; readonly links: number }> {
   const exporter = findExporter(question.format, "graph");
   // A file is read by machines that cannot ask again for places.
   await snapshot.analyses.layout();
@@ -35,7 +35,8 @@ export async function exportGraph(
   const concepts = { concepts: graph.nodes.id, minConfidence: SHOWN_RELATION };
   const knowledge = exporter.writesKnowledge ? await knowledgeAmong(snapshot, concepts) : undefined;
   const sources = knowledge && exporter.writesSources ? await relationSources(snapshot, knowledge) : undefined;
-  return fileOf(exporter, "concepts", exporter.write(graph, knowledge, sources));
+  const file = fileOf(exporter, "concepts", exporter.write(graph, knowledge, sources));
+  return { ...file, concepts: graph.nodes.id.length, links: graph.links.source.length };
 }
 
 /** All papers, or those of a query, newest first, as a file. */

@@ -72,6 +72,11 @@ describe("isthmus curate and export", { timeout: 240_000 }, () => {
   it("writes the graph and the papers, and reads the papers back", async () => {
     const graph = await work.run("export", "--format", "graphml", "--store", "sqlite:a.db");
     expect([graph.code, graph.out]).toEqual([0, expect.stringContaining("<graphml")]);
+    const nodes = graph.out.match(/<node /g)?.length;
+    const edges = graph.out.match(/<edge /g)?.length;
+    expect(graph.err).toContain(`${nodes} concepts, ${edges} link`);
+    const drawn = await work.run("export", "--format", "graphml", "--as-drawn", "--store", "sqlite:a.db");
+    expect(drawn.out.match(/<edge /g)?.length ?? 0).toBeLessThanOrEqual(edges ?? 0);
     const bib = join(work.folder, "out.bib");
     expect((await work.run("export", "--format", "bibtex", "--out", bib, "--store", "sqlite:a.db")).code).toBe(0);
     expect(readFileSync(bib, "utf8")).toContain("title = {Phone cells}");
