@@ -1,3 +1,4 @@
+import type { Progress } from "../../graph/contract/entities.ts";
 import { type CuratedStore, withCuration } from "../../graph/curation/curated-store.ts";
 import { GraphError } from "../../graph/shared/errors.ts";
 import type { Snapshot } from "../../graph/snapshot/snapshot.ts";
@@ -59,6 +60,8 @@ const CLOSE_AFTER_MS = 10_000;
 /** What handlers work with. The corpus changes when another collection is opened. */
 export class ServerContext {
   readonly jobs: Jobs;
+  /** How far the web page is that somebody waits for; null while none is packed. */
+  publishing: Progress | null = null;
   readonly readOnly: boolean;
   readonly version: string;
   /** Whether long work runs in other threads. */

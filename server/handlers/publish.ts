@@ -12,7 +12,12 @@ export function publishHandlers(context: ServerContext): Pick<Handlers, PublishO
     async publishSite() {
       const parts = builtSite();
       const { store, name } = context.corpus;
-      const packed = await packCorpus(store, { name, version: context.version });
+      const onProgress = (done: number, total: number) => {
+        context.publishing = { phase: "Packing what the explorer shows", done, total };
+      };
+      const packed = await packCorpus(store, { name, version: context.version, onProgress }).finally(() => {
+        context.publishing = null;
+      });
       return { pieces: zip(siteFiles(parts, packed)), fileName: `${fileNameOf(name)}.zip` };
     },
   };

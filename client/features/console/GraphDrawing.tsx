@@ -69,6 +69,7 @@ function NodeShape({ node, at, kind, hasLabel }: NodeShapeProps) {
   const view = useView();
   const { key, label, caption } = node;
   const open = key === null ? null : label === "Concept" ? openConcept(key) : openPaper(key);
+  const shown = caption.length > 34 ? `${caption.slice(0, 33)}…` : caption;
   const look = (
     <>
       <title>{`${label}: ${caption}`}</title>
@@ -79,7 +80,7 @@ function NodeShape({ node, at, kind, hasLabel }: NodeShapeProps) {
       )}
       {hasLabel && (
         <text x={at.x + 12} y={at.y + 4}>
-          {caption.length > 34 ? `${caption.slice(0, 33)}…` : caption}
+          {shown}
         </text>
       )}
     </>
@@ -90,7 +91,8 @@ function NodeShape({ node, at, kind, hasLabel }: NodeShapeProps) {
     <a
       className={tint}
       href={urlOf(open(view))}
-      aria-label={`${label}: ${caption}`}
+      // Speech input presses what it sees; the title has the whole.
+      aria-label={`${label}: ${hasLabel ? shown : caption}`}
       onClick={(event) => {
         event.preventDefault();
         viewStore.change(open);
