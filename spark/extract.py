@@ -7,6 +7,7 @@ standard output, and by `isthmus decide`. No Python runs on the workers. FOLDER 
 """
 
 import argparse
+import glob
 import json
 import os
 import shlex
@@ -24,7 +25,7 @@ ESCAPES = str.maketrans({"\t": r"\t", "\n": r"\n", "\r": r"\r", "\\": r"\\"})
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Extract concepts on Apache Spark.")
-    parser.add_argument("files", nargs="+", help="files of papers, in any format that isthmus reads; one task reads one file")
+    parser.add_argument("files", nargs="+", help="files of papers, in any format that isthmus reads, or *.parquet; one task reads one file")
     parser.add_argument("--out", required=True, help="folder for the tables, on a disk that all machines share")
     parser.add_argument("--isthmus", default="isthmus", help="the command, on every machine")
     parser.add_argument("--tasks", type=int, default=0, help="tasks of a step; default: Spark's own")
@@ -51,7 +52,7 @@ class Job:
 
     def run(self) -> dict:
         os.makedirs(self.out, exist_ok=True)
-        files = [os.path.abspath(path) for path in self.options.files]
+        files = self.lines([os.path.abspath(path) for path in self.options.files])
         self.read(files)
         self.connect()
         self.extract()
@@ -65,6 +66,23 @@ class Job:
         with open(self.path("run.json"), "w", encoding="utf8") as file:
             json.dump({"files": files}, file)
         return {name: self.count(name) for name in ["paper", "concept", "form", "mention"]}
+
+    def lines(self, files: list) -> list:
+        """Parquet, a file or a folder of parts, as files of JSON lines, one for each part; other files as they are."""
+        readable = []
+        for path in files:
+            if not path.endswith(".parquet"):
+                readable.append(path)
+                continue
+            folder = self.path(f"lines/{len(readable) + 1}")
+            self.spark.read.parquet(f"file://{path}").write.json(f"file://{folder}")
+            # Named as the table is: the name says where a record is from.
+            stem = os.path.basename(path).removesuffix(".parquet")
+            parts = sorted(glob.glob(os.path.join(glob.escape(folder), "part-*.json")))
+            for number, part in enumerate(parts, 1):
+                readable.append(os.path.join(folder, f"{stem}.jsonl" if len(parts) == 1 else f"{stem}-{number}.jsonl"))
+                os.rename(part, readable[-1])
+        return readable
 
     def read(self, files: list) -> None:
         rows = [(str(number), path.translate(ESCAPES)) for number, path in enumerate(files, 1)]

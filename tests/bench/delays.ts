@@ -19,13 +19,16 @@ const store = await openStore(path, { create: false });
 const server = await startServer({ store: withCuration(store), sources: store.sources, port: 0, logLevel: "silent" });
 await server.ready;
 const asker = new Worker(
+  // Not fetch, which gives up after five minutes: the first of some questions waits for analyses of everything.
   `const { parentPort } = require("node:worker_threads");
-   parentPort.on("message", async ({ url, body }) => {
-     const request = body && { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
-     const answer = await fetch(url, request || {});
-     let bytes = 0;
-     for await (const chunk of answer.body) bytes += chunk.length;
-     parentPort.postMessage({ status: answer.status, bytes });
+   const { request } = require("node:http");
+   parentPort.on("message", ({ url, body }) => {
+     const options = body ? { method: "POST", headers: { "Content-Type": "application/json" } } : {};
+     request(url, options, async (answer) => {
+       let bytes = 0;
+       for await (const chunk of answer) bytes += chunk.length;
+       parentPort.postMessage({ status: answer.statusCode, bytes });
+     }).end(body && JSON.stringify(body));
    });`,
   { eval: true },
 );
