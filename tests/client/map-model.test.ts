@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { focusOf } from "../../client/map/model/focus.ts";
+import { bendOf, controlOf, type Point } from "../../client/map/model/frame.ts";
 import { findLands, inside } from "../../client/map/model/lands.ts";
 import { buildModel, linksOf, otherEnd, projectionOf } from "../../client/map/model/model.ts";
 import { moveFocus } from "../../client/map/model/move-focus.ts";
@@ -114,15 +115,25 @@ describe("the focus", () => {
   });
 });
 
+/** A point of a link as it is drawn; 0 and 1 are its ends. */
+function onCurve(link: number, t: number): Point {
+  const [a, b] = [map.links.source[link]!, map.links.target[link]!];
+  const [from, to] = [a, b].map((i) => ({ x: model.x[i]!, y: model.y[i]! })) as [Point, Point];
+  const control = controlOf(from, to, bendOf(model, a, b));
+  const at = (axis: "x" | "y") => (1 - t) ** 2 * from[axis] + 2 * t * (1 - t) * control[axis] + t * t * to[axis];
+  return { x: at("x"), y: at("y") };
+}
+
 describe("finding what is under the pointer", () => {
-  it("finds the link whose middle it is at, or one that crosses it there", () => {
+  it("finds the link that is drawn there, straight or bent, and none where nothing is", () => {
     const finder = linkFinder(model);
-    for (const link of [0, 17, 60]) {
-      const [a, b] = [map.links.source[link] ?? 0, map.links.target[link] ?? 0];
-      if (map.nodes.community[a] !== map.nodes.community[b]) continue;
-      const x = ((model.x[a] ?? 0) + (model.x[b] ?? 0)) / 2;
-      const y = ((model.y[a] ?? 0) + (model.y[b] ?? 0)) / 2;
-      expect(finder.linkNear(x, y, 5)).toBeDefined();
+    const near = (link: number, { x, y }: Point) =>
+      Array.from({ length: 401 }, (_, n) => onCurve(link, n / 400)).some((at) => Math.hypot(at.x - x, at.y - y) < 2);
+    for (const link of map.links.source.keys()) {
+      const at = onCurve(link, 0.3);
+      const found = finder.linkNear(at.x, at.y, 0.5);
+      expect(found).toBeDefined();
+      expect(near(found!, at)).toBe(true);
     }
     expect(finder.linkNear(-900, -900, 5)).toBeUndefined();
   });

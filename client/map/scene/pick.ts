@@ -1,70 +1,77 @@
+import Flatbush from "flatbush";
 import type { NameLabel } from "../labels/labels.ts";
 import { bendOf, controlOf, type Frame, type Point, radiusOf, screenOf } from "../model/frame.ts";
 import { inside, type Ring } from "../model/lands.ts";
 import { boundsOf, type MapModel } from "../model/model.ts";
 
-const cell = 16;
-const step = 8;
+/** Pieces that a curve is taken for are about this long, in pixels of the plane. */
+const PIECE = 8;
 
-/** Finds the link nearest to a point of the plane by looking only at its neighbourhood. */
+/** Finds the link nearest to a point of the plane by looking only at those whose boxes are near it. */
 export interface LinkFinder {
   linkNear(x: number, y: number, maxDistance: number): number | undefined;
 }
 
-interface Sample {
-  readonly link: number;
-  readonly x: number;
-  readonly y: number;
+/** A link as it is drawn: a quadratic curve. */
+interface Curve {
+  readonly from: Point;
+  readonly control: Point;
+  readonly to: Point;
 }
 
-/** Samples every link along its curve into grid cells. O(total length of links) once, O(1) per question. */
+/** Puts the boxes of all links into a tree once (Flatbush); a question then measures the few curves near its point. */
 export function linkFinder(model: MapModel): LinkFinder {
-  const cells = new Map<number, Sample[]>();
-  for (let link = 0; link < model.map.links.source.length; link++) {
-    for (const sample of samplesOf(model, link)) {
-      const key = keyOf(Math.floor(sample.x / cell), Math.floor(sample.y / cell));
-      const list = cells.get(key);
-      if (list) list.push(sample);
-      else cells.set(key, [sample]);
-    }
+  const links = model.map.links.source.length;
+  if (links === 0) return { linkNear: () => undefined };
+  const boxes = new Flatbush(links);
+  for (let link = 0; link < links; link++) {
+    // A curve lies within the triangle of its ends and its control point.
+    const { from, control, to } = curveOf(model, link);
+    boxes.add(
+      ...([Math.min(from.x, control.x, to.x), Math.min(from.y, control.y, to.y)] as const),
+      ...([Math.max(from.x, control.x, to.x), Math.max(from.y, control.y, to.y)] as const),
+    );
   }
+  boxes.finish();
   return {
     linkNear(x, y, maxDistance) {
-      const samples = candidatesNear(x, y, maxDistance).flatMap((key) => cells.get(key) ?? []);
-      let best: { link: number; distance: number } | undefined;
-      for (const sample of samples) {
-        const distance = Math.hypot(sample.x - x, sample.y - y);
-        if (!best || distance < best.distance) best = { link: sample.link, distance };
+      let best: number | undefined;
+      let least = maxDistance;
+      for (const link of boxes
+        .search(x - maxDistance, y - maxDistance, x + maxDistance, y + maxDistance)
+        .sort(byNumber)) {
+        const distance = distanceTo(curveOf(model, link), x, y);
+        if (distance <= least && (best === undefined || distance < least)) [best, least] = [link, distance];
       }
-      return best && best.distance <= maxDistance + step / 2 ? best.link : undefined;
+      return best;
     },
   };
 }
 
-function keyOf(u: number, v: number): number {
-  return (v + 4096) * 16384 + u + 4096;
-}
+const byNumber = (a: number, b: number) => a - b;
 
-/** The cells within reach of a point. */
-function candidatesNear(x: number, y: number, maxDistance: number): number[] {
-  const reach = Math.min(4, Math.ceil((maxDistance + step) / cell));
-  const [u, v] = [Math.floor(x / cell), Math.floor(y / cell)];
-  const steps = Array.from({ length: 2 * reach + 1 }, (_, i) => i - reach);
-  return steps.flatMap((dv) => steps.map((du) => keyOf(u + du, v + dv)));
-}
-
-function samplesOf(model: MapModel, link: number): Sample[] {
+function curveOf(model: MapModel, link: number): Curve {
   const a = model.map.links.source[link] ?? 0;
   const b = model.map.links.target[link] ?? 0;
   const from = { x: model.x[a] ?? 0, y: model.y[a] ?? 0 };
   const to = { x: model.x[b] ?? 0, y: model.y[b] ?? 0 };
-  const control = controlOf(from, to, bendOf(model, a, b));
-  const count = Math.max(2, Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / step));
-  return Array.from({ length: count + 1 }, (_, n) => {
-    const t = n / count;
+  return { from, control: controlOf(from, to, bendOf(model, a, b)), to };
+}
+
+/** The distance of a point from a curve, which is taken for straight pieces. */
+function distanceTo({ from, control, to }: Curve, x: number, y: number): number {
+  const pieces = Math.max(2, Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / PIECE));
+  let [x0, y0, least] = [from.x, from.y, Number.POSITIVE_INFINITY];
+  for (let n = 1; n <= pieces; n++) {
+    const t = n / pieces;
     const [p, q, r] = [(1 - t) * (1 - t), 2 * t * (1 - t), t * t];
-    return { link, x: p * from.x + q * control.x + r * to.x, y: p * from.y + q * control.y + r * to.y };
-  });
+    const [x1, y1] = [p * from.x + q * control.x + r * to.x, p * from.y + q * control.y + r * to.y];
+    const [dx, dy] = [x1 - x0, y1 - y0];
+    const along = Math.max(0, Math.min(1, ((x - x0) * dx + (y - y0) * dy) / (dx * dx + dy * dy || 1)));
+    least = Math.min(least, Math.hypot(x0 + along * dx - x, y0 + along * dy - y));
+    [x0, y0] = [x1, y1];
+  }
+  return least;
 }
 
 /** The community whose name is at a point of the canvas; names keep their size and move with their coast. */
