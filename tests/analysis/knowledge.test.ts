@@ -74,7 +74,6 @@ function linksOf(keys: readonly string[], rows: readonly Row[], papers: readonly
   const { hierarchy } = decideKnowledge(incidence, {
     evidence: evidenceOf(keys, rows),
     years: new Int16Array(papers.length),
-    specificity: new Float64Array(keys.length).fill(0.5),
   });
   return keys.flatMap((key, c) =>
     Array.from(hierarchy.broader.slice(hierarchy.offsets[c], hierarchy.offsets[c + 1]), (b) => `${key} < ${keys[b]}`),
@@ -113,6 +112,7 @@ describe("hierarchy", () => {
 
   it.each([
     ["training generative model", "generative model"],
+    ["training deep neural network", "neural network"],
     ["benchmarking causal interpretability", "causal interpretability"],
     ["single dose omeprazole", "omeprazole"],
     ["post prandial ranitidine", "ranitidine"],
@@ -122,10 +122,24 @@ describe("hierarchy", () => {
     expect(linksOf([narrower, broader], [], [[0, 1], [0, 1], [1], [1], []])).toEqual([]);
   });
 
+  it("takes no longer name for what the shorter one is a kind of, whatever sentences say", () => {
+    const rows: Row[] = [0, 1, 2].map((paper) => [0, 1, "kind-of", paper, 0.95]);
+    expect(linksOf(["planning", "motion planning"], rows, [[0, 1], [0, 1], [0, 1], [0]])).toEqual([
+      "motion planning < planning",
+    ]);
+  });
+
+  it("finds kinds of what every field speaks of", () => {
+    const names = ["robot", "mobile robot", "humanoid robot", "graph", "image", "de occlusion", "occlusion"];
+    const all = [[0, 1, 3], [0, 1, 4], [0, 2, 3], [0, 2, 4], [0, 3], [0, 4], [5, 6], [5, 6], [6], [3], [4], []];
+    expect(linksOf(names, [], all)).toEqual(["mobile robot < robot", "humanoid robot < robot"]);
+  });
+
   it.each([
     ["learning algorithm", "algorithm"],
     ["spiking neural network", "neural network"],
     ["nocturnal asthma", "asthma"],
+    ["training free motion planning", "motion planning"],
   ])("takes “%s” for a kind of “%s”", (narrower, broader) => {
     expect(linksOf([narrower, broader], [], [[0, 1], [0, 1], [1], [1], [], [], []])).toHaveLength(1);
   });
@@ -151,7 +165,6 @@ describe("hierarchy", () => {
       const { hierarchy } = decideKnowledge(incidence, {
         evidence,
         years: new Int16Array(incidence.papers),
-        specificity: new Float64Array(incidence.concepts),
       });
       const parents = (c: number) => [...hierarchy.broader.slice(hierarchy.offsets[c], hierarchy.offsets[c + 1])];
       const state = new Uint8Array(incidence.concepts);

@@ -36,7 +36,7 @@ const PREPOSITIONS = new Set([
 
 /** Written with a hyphen before a word, these change what it means: "semi-supervised learning" is no supervised learning. */
 const PREFIXES = new Set(
-  "non near semi self anti pseudo quasi sub super multi cross inter intra co pre post un over under meta hyper".split(
+  "non near semi self anti pseudo quasi sub super multi cross inter intra co pre post un over under meta hyper de dis".split(
     " ",
   ),
 );
@@ -64,6 +64,8 @@ const PERHAPS_ACTIONS = new Set(
     " ",
   ),
 );
+/** After these the word before was no action: "training-free neural architecture search", "learning-based motion planning". */
+const AFTER_NOUN = new Set<string | undefined>(["based", "free", "driven", "aware", "guided", "to"]);
 /** Words at the beginning that say how much of a substance is given, or when, and not what it is. */
 const DOSAGE =
   /^(?:(?:single|multiple|double|low|high|fixed|full|half) dose|adjunctive|concomitant|daily|weekly|monthly|daytime|bedtime|nightly|(?:pre|post) ?prandial) /;
@@ -71,14 +73,18 @@ const DOSAGE =
 const DRUG =
   /^[a-z]{2,}(?:tidine|prazole|oxicam|oxetine|[az]apine|ratadine|coxib|cillin|mycin|floxacin|conazole|navir|ciclovir|vastatin|sartan|opril|olol|dipine|triptan|setron|gliptin|glitazone|formin|azepam|barbital|caine|profen|peridol|trizine|promazine|parin|xaban|gatran|glinide|tinib|[lz]umab|ximab|phetamine|idone|zosin|afil|dronate)$/;
 
-/** True where a name says what is done to the broader one, how it is given or what it belongs to, and so names no kind of it. */
+/**
+ * True where a name says what is done to the broader one, how it is given or what it belongs to, and so names no kind of it; and where
+ * the broader one is the longer name of both, as in sentences that go on with the short one ("motion planning … this kind of planning").
+ */
 export function isNoKind(narrower: string, broader: string): boolean {
+  if (broader.endsWith(` ${narrower}`)) return true;
   if (!narrower.endsWith(` ${broader}`)) return false;
   const added = narrower.slice(0, -broader.length - 1);
   const [first, second] = added.split(" ");
   return (
-    (ACTIONS.has(first!) && second !== "based") ||
-    (broader.includes(" ") && PERHAPS_ACTIONS.has(added)) ||
+    (ACTIONS.has(first!) && !AFTER_NOUN.has(second)) ||
+    (broader.includes(" ") && PERHAPS_ACTIONS.has(first!) && !AFTER_NOUN.has(second)) ||
     DOSAGE.test(narrower) ||
     DRUG.test(broader)
   );

@@ -48,8 +48,6 @@ export interface HierarchyInput {
   readonly evidence: KnowledgeEvidence;
   readonly kinds: ConceptKinds;
   readonly relations: PairRelations;
-  /** How much each concept belongs to one field. */
-  readonly specificity: Float64Array;
 }
 
 /** Decides which concepts are broader than which from their names, from sentences, and from the papers that mention them. */
@@ -109,12 +107,10 @@ const WEIGHT = {
 };
 const MAX_LIFT = 4;
 const FEW_PAPERS = 5;
-/** A single word below this is used by every field: "model" says nothing about what is a model. */
-const MIN_SPECIFICITY = 0.2;
 
 function judge(
   incidence: Incidence,
-  { evidence, kinds, specificity }: HierarchyInput,
+  { evidence, kinds }: HierarchyInput,
   candidate: BroaderCandidate,
   numbers: ConceptNumbers,
 ): HierarchyEdge {
@@ -125,8 +121,7 @@ function judge(
   const isWord = !evidence.keys[broader]!.includes(" ");
   // a name alone decides nothing, nor does one that stands in no paper without the longer one: it may be a piece of it
   const isSilent = text === 0 && (joint === 0 || joint === sizeOf(broader));
-  const isGeneral = isWord && specificity[broader]! < MIN_SPECIFICITY;
-  if (isSilent || isGeneral || isNoKind(evidence.keys[narrower]!, evidence.keys[broader]!))
+  if (isSilent || isNoKind(evidence.keys[narrower]!, evidence.keys[broader]!))
     return { ...candidate, confidence: 0, share };
   // the papers of the sentences mention both anyway
   const other = Math.max(0, joint - textPapers) / (sizeOf(narrower) + 0.5);

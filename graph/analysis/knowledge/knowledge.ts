@@ -1,5 +1,4 @@
 import type { Incidence } from "../../incidence/incidence.ts";
-import { specificityAnalysis } from "../bridges/specific-concepts.ts";
 import { defineAnalysis } from "../define-analysis.ts";
 import type { KnowledgeEvidence } from "../knowledge-evidence.ts";
 import { type ConceptKinds, conceptKinds } from "./concept-kinds.ts";
@@ -16,24 +15,20 @@ export interface Knowledge {
 /** Decides kinds, relations and hierarchy from the evidence of all sentences. */
 export function decideKnowledge(
   incidence: Incidence,
-  {
-    evidence,
-    years,
-    specificity,
-  }: { readonly evidence: KnowledgeEvidence; readonly years: Int16Array; readonly specificity: Float64Array },
+  { evidence, years }: { readonly evidence: KnowledgeEvidence; readonly years: Int16Array },
 ): Knowledge {
   const kinds = conceptKinds(evidence);
   const relations = pairRelations(evidence, years);
-  return { kinds, relations, hierarchy: hierarchy(incidence, { evidence, kinds, relations, specificity }) };
+  return { kinds, relations, hierarchy: hierarchy(incidence, { evidence, kinds, relations }) };
 }
 
 export const knowledgeAnalysis = defineAnalysis({
   name: "knowledge",
   title: "Deciding what concepts are and how they are related",
-  version: 3,
-  needs: { specificity: specificityAnalysis },
+  version: 4,
+  needs: {},
   publish: true,
   precompute: "columns",
   readsPapers: true,
-  run: (incidence, { evidence, years, specificity }) => decideKnowledge(incidence, { evidence, years, specificity }),
+  run: (incidence, { evidence, years }) => decideKnowledge(incidence, { evidence, years }),
 });
