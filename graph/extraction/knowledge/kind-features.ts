@@ -15,6 +15,7 @@ const NAME = {
   ...namesOf("wordFine wordMiddle firstMiddle pairMiddle leftPair rightPair leftTags rightTags leftGap rightGap"),
   ...namesOf("pointer documentWord documentClass leftFine rightFine leftVerb rightVerb leftVerbFine rightVerbFine"),
   ...namesOf("preposition prepositionAt beforePreposition sentence last leftMiddle rightMiddle"),
+  ...namesOf("verbPreposition nounBefore nounAfter mainVerb place nearLeft nearRight"),
 };
 const ENDING = ENDINGS.map((length) => hashOf(`ending${length}`));
 const FIRST = hashOf("^");
@@ -22,6 +23,7 @@ const LAST = hashOf("$");
 const LEFT = [hashOf("left1"), hashOf("left2"), hashOf("left3")];
 const RIGHT = [hashOf("right1"), hashOf("right2"), hashOf("right3")];
 const PREPOSITION = "P".charCodeAt(0);
+const NOUN = "N".charCodeAt(0);
 
 /** How far a verb or a preposition may be from the span to count as its context, in words. */
 const MAX_DISTANCE = 7;
@@ -34,6 +36,8 @@ export function putKindFeatures(features: FeatureList, document: Document, codes
   putWords(features, document, codes, span);
   putNeighbours(features, document, codes, span);
   putContext(features, document, codes, span);
+  putSentence(features, document, codes, span);
+  putJoinedNouns(features, document, codes, span);
   const { sentence } = document.words[span.from]!;
   features.put(NAME.sentence, Math.min(sentence, 3));
   if (sentence === document.sentences.length - 1) features.put(NAME.last);
@@ -133,6 +137,7 @@ function putContext(features: FeatureList, document: Document, codes: WordCodes,
     features.put(NAME.leftVerb, form[verb]!);
     features.put(NAME.leftVerbFine, fine[verb]!);
   }
+  const verbBefore = verb;
   const highest = Math.min(end - 1, to + MAX_DISTANCE);
   verb = to + 1;
   while (verb <= highest && verbal[verb] === 0) verb++;
@@ -142,11 +147,56 @@ function putContext(features: FeatureList, document: Document, codes: WordCodes,
   }
   let at = from - 1;
   while (at >= lowest && tag[at] !== PREPOSITION) at--;
+  if (verbBefore >= lowest) {
+    features.put(NAME.verbPreposition, form[verbBefore]!, at > verbBefore ? plain[at]! : 0);
+  }
   if (at >= lowest) {
     features.put(NAME.preposition, plain[at]!);
     features.put(NAME.prepositionAt, plain[at]!, from - at);
     features.put(NAME.beforePreposition, at > start ? plain[at - 1]! : FIRST, plain[at]!);
   }
+}
+
+/** In words: how near others of its sentence count as context, and how far a preposition and the noun that it joins may be. */
+const NEAR = 5;
+const MAX_JOIN = 3;
+const NOUN_DISTANCE = 4;
+
+/** What the sentence is about: its first verb, and the words near the span. */
+function putSentence(features: FeatureList, document: Document, codes: WordCodes, { from, to }: WordSpan): void {
+  const { form, verbal, middle } = codes;
+  const [start, end] = sentenceBounds(document, from);
+  let verb = start;
+  while (verb < end && verbal[verb] === 0) verb++;
+  if (verb < end) features.put(NAME.mainVerb, form[verb]!, verb < from ? 0 : 1);
+  features.put(NAME.place, placeIn(from - start, end - 1 - to));
+  for (let i = Math.max(start, from - NEAR); i < from; i++) features.put(NAME.nearLeft, middle[i]!);
+  for (let i = to + 1; i < Math.min(end, to + 1 + NEAR); i++) features.put(NAME.nearRight, middle[i]!);
+}
+
+/** The nouns that a preposition beside the span joins to it: what it is of, for or in, and what is of it. */
+function putJoinedNouns(features: FeatureList, document: Document, codes: WordCodes, { from, to }: WordSpan): void {
+  const { plain, tag, middle } = codes;
+  const [start, end] = sentenceBounds(document, from);
+  if (to + 1 < end && tag[to + 1] === PREPOSITION) {
+    let noun = to + 2;
+    while (noun < end && noun <= to + 1 + NOUN_DISTANCE && tag[noun] !== NOUN) noun++;
+    features.put(NAME.nounAfter, plain[to + 1]!, noun < end ? middle[noun]! : 0);
+  }
+  const lowest = Math.max(start, from - MAX_JOIN);
+  let preposition = from - 1;
+  while (preposition >= lowest && tag[preposition] !== PREPOSITION) preposition--;
+  if (preposition < lowest) return;
+  let noun = preposition - 1;
+  while (noun > Math.max(start, preposition - NOUN_DISTANCE) && tag[noun] !== NOUN) noun--;
+  features.put(NAME.nounBefore, plain[preposition]!, noun >= start ? middle[noun]! : 0);
+}
+
+/** Where in its sentence a span stands: 0 first, 1 near the beginning, 3 at the end, 2 elsewhere. */
+function placeIn(before: number, after: number): number {
+  if (before === 0) return 0;
+  if (before < 3) return 1;
+  return after < 2 ? 3 : 2;
 }
 
 /** Each kind of usage is measured for the last and the first word, three neighbours, and all words of a span. */
