@@ -38,6 +38,8 @@ export interface Analysis<Name extends string = string, Output = unknown, Parame
   readonly warmStart?: WarmStart | undefined;
   /** True when it is also given `evidence`: what the sentences of all papers say, read from the store. */
   readonly readsPapers?: boolean | undefined;
+  /** True when it is also given `names`: the key of each concept. */
+  readonly readsNames?: boolean | undefined;
   /** A pure function: its input and output are plain data, so that it may run in another thread. */
   run(incidence: Incidence, input: AnalysisInput & Parameters): Output;
 }
@@ -55,6 +57,8 @@ type ResultsOf<Needs> = { readonly [Name in keyof Needs]: OutputOf<Needs[Name]> 
 type Previous<F> = { readonly previous?: F | undefined };
 type Evidence<R> = R extends true ? { readonly evidence: KnowledgeEvidence } : unknown;
 
+type Names<N> = N extends true ? { readonly names: readonly string[] } : unknown;
+
 /** Defines an analysis; the type of the input of `run` follows from `needs`. */
 export function defineAnalysis<
   const Name extends string,
@@ -63,6 +67,7 @@ export function defineAnalysis<
   Parameters extends object = object,
   F = undefined,
   const R extends boolean = false,
+  const N extends boolean = false,
 >(analysis: {
   readonly name: Name;
   readonly title: string;
@@ -73,9 +78,10 @@ export function defineAnalysis<
   readonly keyOf?: (parameters: Parameters) => string;
   readonly warmStart?: WarmStart<NoInfer<Output>, F>;
   readonly readsPapers?: R;
+  readonly readsNames?: N;
   readonly run: (
     incidence: Incidence,
-    input: AnalysisInput & ResultsOf<Needs> & Previous<F> & Evidence<R> & Parameters,
+    input: AnalysisInput & ResultsOf<Needs> & Previous<F> & Evidence<R> & Names<N> & Parameters,
   ) => Output;
 }): Analysis<Name, Output, Parameters> {
   return analysis as Analysis<Name, Output, Parameters>;

@@ -4,7 +4,7 @@ import type { KnowledgeEvidence } from "../analysis/knowledge-evidence.ts";
 import type { Progress } from "../contract/entities.ts";
 import type { AnalysisName } from "../contract/jobs.ts";
 import type { ConceptRecord } from "../contract/records.ts";
-import { createPause } from "../shared/pauses.ts";
+import { createPause, mapWithPauses } from "../shared/pauses.ts";
 import type { DerivedData } from "../store/store.ts";
 import { type LazyResult, memoFor } from "./memo.ts";
 import { type AnalysisRun, Runs } from "./runs.ts";
@@ -70,6 +70,7 @@ export function analysesOf(parts: Parts): Analyses {
   async function compute(analysis: Analysis, parameters: object): Promise<unknown> {
     const input: Record<string, unknown> = { years: parts.years, seed: SEED, ...parameters };
     for (const [name, need] of Object.entries(analysis.needs)) input[name] = await resultOf(need)();
+    if (analysis.readsNames) input.names = await mapWithPauses(parts.concepts, ({ key }) => key);
     if (analysis.readsPapers) input.evidence = await parts.readEvidence();
     if (analysis.warmStart) Object.assign(input, { previous: await loadWarmStart(parts, analysis) });
     return runs.run(analysis.name, analysis.title, async (onProgress, signal) => {
@@ -96,7 +97,8 @@ export function analysesOf(parts: Parts): Analyses {
     explain: (explanation, input) =>
       runner.explain(explanation, input) as Promise<ExplanationOutput<typeof explanation>>,
     reasons: async (papers) => {
-      const input: QuestionInput<"reasons"> = { communities: await byName.communities(), papers };
+      const [communities, nested] = [await byName.communities(), await byName.nestedNames()];
+      const input: QuestionInput<"reasons"> = { communities, nested, papers };
       return runner.run("reasons", input) as Promise<QuestionOutput<"reasons">>;
     },
     start: (name) => runs.begin(name, byName[name]()),

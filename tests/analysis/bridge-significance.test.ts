@@ -5,6 +5,7 @@ import { bridgeSignificance } from "../../graph/analysis/bridges/significance/br
 import { MentionShuffle } from "../../graph/analysis/bridges/significance/mention-shuffle.ts";
 import { NullPool } from "../../graph/analysis/bridges/significance/null-pool.ts";
 import { NullScorer } from "../../graph/analysis/bridges/significance/null-scorer.ts";
+import { placedMentions } from "../../graph/analysis/bridges/telling-mentions.ts";
 import { findCommunities } from "../../graph/analysis/communities/communities.ts";
 import { CancelledError } from "../../graph/analysis/define-analysis.ts";
 import { benjaminiHochberg } from "../../graph/analysis/statistics/benjamini-hochberg.ts";
@@ -69,7 +70,7 @@ describe("MentionShuffle", () => {
 describe("NullScorer", () => {
   it("gives real papers their raw score", () => {
     const { incidence } = plantedCorpus({ seed: 2, sides: [3, 3] });
-    const model = bridgeModel(incidence, findCommunities(incidence, { seed: 1 }));
+    const model = bridgeModel(incidence, findCommunities(incidence, { seed: 1 }), undefined, placedMentions);
     const scorer = new NullScorer(model, inverseDocumentFrequency(incidence));
     for (const [p, raw] of scorePapers(model).raw.entries()) {
       const from = incidence.paperOffsets[p]!;

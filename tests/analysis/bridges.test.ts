@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { bridgeReasons } from "../../graph/analysis/bridges/bridge-reasons.ts";
 import { scoreBridges } from "../../graph/analysis/bridges/bridge-scores.ts";
 import { correctForLength, groupByLength } from "../../graph/analysis/bridges/length-correction.ts";
+import { nestedNames } from "../../graph/analysis/bridges/nested-names.ts";
 import { specificity, specificPartition } from "../../graph/analysis/bridges/specific-concepts.ts";
+import { STRAY_WEIGHT, tellingMentions } from "../../graph/analysis/bridges/telling-mentions.ts";
 import { seededRandom } from "../../graph/shared/random.ts";
 import { incidenceOf, randomIncidence, rowsOf } from "../reference/random-incidence.ts";
 import { slowBridge, slowSpecificity } from "../reference/slow-bridges.ts";
@@ -78,6 +80,41 @@ describe("scoreBridges", () => {
   });
 });
 
+describe("what tells where a paper belongs", () => {
+  const keys = ["graph", "knowledge graph", "link prediction", "latent variable", "latent variable model", "sampling"];
+  const community = Uint32Array.of(1, 2, 2, 3, 3, 3);
+  /** The weights of the concepts of the first paper. */
+  const weightsOf = (rows: readonly (readonly number[])[]) => {
+    const incidence = incidenceOf(
+      keys.length,
+      rows.map((row) => [...row]),
+    );
+    const telling = tellingMentions(incidence, community, nestedNames(keys));
+    const [from, to] = [incidence.paperOffsets[0]!, incidence.paperOffsets[1]!];
+    return Array.from(telling.subarray(from, to));
+  };
+
+  it("are no names within longer names of the same paper, whichever fields both are of", () => {
+    const others = [
+      [1, 2],
+      [3, 4, 5],
+    ];
+    expect(weightsOf([[0, 1, 2], ...others])).toEqual([0, 1, 1]);
+    expect(weightsOf([[3, 4], ...others])).toEqual([0, STRAY_WEIGHT]);
+    expect(weightsOf([[3, 4, 5], ...others])).toEqual([0, 1, 1]);
+  });
+
+  it("are concepts that another paper ties to the others of their field, more than strays", () => {
+    const twice = [
+      [3, 5],
+      [3, 5],
+    ];
+    expect(weightsOf([[3, 5], [3], [5]])).toEqual([STRAY_WEIGHT, STRAY_WEIGHT]);
+    expect(weightsOf(twice)).toEqual([1, 1]);
+    expect(weightsOf([[1, 2, 3], [1, 2], [3]])).toEqual([1, 1, STRAY_WEIGHT]);
+  });
+});
+
 describe("bridgeReasons", () => {
   it("adds up to the score, side by side and pair by pair", () => {
     for (const seed of seeds) {
@@ -90,9 +127,8 @@ describe("bridgeReasons", () => {
       for (let p = 0; p < incidence.papers; p++) {
         const { sides, pairs } = reasons(p);
         expect(pairs.reduce((sum, pair) => sum + pair.contribution, 0)).toBeCloseTo(scores.raw[p]!, 12);
-        const row = rows[p]!;
         const placed = sides.flatMap((side) => side.concepts);
-        expect(placed.length).toBe(row.filter((c) => community[c] !== 0).length);
+        expect(placed.toSorted((a, b) => a - b)).toEqual(rows[p]!.filter((c) => community[c] !== 0));
         if (placed.length > 0) expect(sides.reduce((sum, side) => sum + side.share, 0)).toBeCloseTo(1, 12);
       }
     }

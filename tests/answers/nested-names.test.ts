@@ -1,14 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { cooccurrence } from "../../graph/answers/concepts/cooccurrence.ts";
 import { candidateList } from "../../graph/answers/discovery/discovery.ts";
-import {
-  keysWithin,
-  nestedAmong,
-  nestedPartners,
-  nestedWith,
-  sameFamily,
-} from "../../graph/answers/lookup/nested-names.ts";
+import { nestedAmong, nestedPartners, nestedWith, sameFamily } from "../../graph/answers/lookup/nested-names.ts";
 import { seededRandom } from "../../graph/shared/random.ts";
+import { runsOfWords } from "../../graph/shared/runs-of-words.ts";
 import { openSnapshot } from "../../graph/snapshot/snapshot.ts";
 import { type Planted, storeOf } from "../snapshot/planted-store.ts";
 
@@ -36,8 +31,8 @@ describe("nested names", () => {
   });
 
   it("are runs of whole words", () => {
-    expect(keysWithin("deep neural network")).toEqual(["deep", "deep neural", "neural", "neural network", "network"]);
-    expect(keysWithin("network")).toEqual([]);
+    expect(runsOfWords("deep neural network")).toEqual(["deep", "deep neural", "neural", "neural network", "network"]);
+    expect(runsOfWords("network")).toEqual([]);
   });
 
   it("are of one family with names that end in the same two words", () => {

@@ -1,3 +1,5 @@
+import { STRAY_WEIGHT } from "../../graph/analysis/bridges/telling-mentions.ts";
+
 /** The bridge score of one paper straight from its definition, everything recomputed from the rows of papers. */
 export function slowBridge(
   rows: readonly (readonly number[])[],
@@ -5,7 +7,7 @@ export function slowBridge(
   communities: number,
   paper: number,
 ): { raw: number; diversity: number; eligible: boolean } {
-  const all = rows.map((row) => paperOf(row, rows, community, communities));
+  const all = rows.map((_, p) => paperOf(rows, community, communities, p));
   const linking = all.filter((p) => p.placed > 1);
   const profile = (m: number) =>
     Array.from({ length: communities + 1 }, (_, n) => sum(linking.map((p) => at(p.share, m) * at(p.share, n))));
@@ -46,14 +48,26 @@ interface SlowPaper {
   self: number;
 }
 
+/** A concept counts in full if another paper, too, mentions it with another one that this paper has of its community. */
+function isTied(rows: readonly (readonly number[])[], community: ArrayLike<number>, paper: number, c: number): boolean {
+  const others = rows.filter((_, p) => p !== paper);
+  return rows[paper]!.some(
+    (d) => d !== c && community[d] === community[c] && others.some((r) => r.includes(c) && r.includes(d)),
+  );
+}
+
 function paperOf(
-  row: readonly number[],
   rows: readonly (readonly number[])[],
   community: ArrayLike<number>,
   communities: number,
+  paper: number,
 ): SlowPaper {
-  const placed = row.filter((c) => community[c] !== 0);
-  const weights = placed.map((c) => Math.log(1 + rows.length / rows.filter((r) => r.includes(c)).length));
+  const placed = rows[paper]!.filter((c) => community[c] !== 0);
+  const weights = placed.map(
+    (c) =>
+      Math.log(1 + rows.length / rows.filter((r) => r.includes(c)).length) *
+      (isTied(rows, community, paper, c) ? 1 : STRAY_WEIGHT),
+  );
   const total = sum(weights);
   const share = new Array<number>(communities + 1).fill(0);
   const count = new Array<number>(communities + 1).fill(0);

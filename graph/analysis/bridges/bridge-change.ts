@@ -5,6 +5,7 @@ import type { PaperShares } from "../communities/paper-shares.ts";
 import { defineAnalysis } from "../define-analysis.ts";
 import { bridgeModel, MIN_CONCEPTS_PER_SIDE } from "./bridge-model.ts";
 import type { CommunityLinks } from "./community-links.ts";
+import { type NestedNames, nestedNamesAnalysis } from "./nested-names.ts";
 
 export interface BridgeChange {
   /**
@@ -31,8 +32,9 @@ export function bridgeChange(
   incidence: Incidence,
   communities: ConceptPartition,
   years: ArrayLike<number>,
+  nested?: NestedNames,
 ): BridgeChange {
-  const { shares, links } = bridgeModel(incidence, communities);
+  const { shares, links } = bridgeModel(incidence, communities, nested);
   const sums = linkSums(links);
   const modularity = new Float64Array(incidence.papers);
   const linkage = new Float64Array(incidence.papers);
@@ -139,9 +141,9 @@ function addPaper(
 export const bridgeChangeAnalysis = defineAnalysis({
   name: "bridgeChange",
   title: "Measuring change",
-  version: 10,
-  needs: { communities: communitiesAnalysis },
+  version: 11,
+  needs: { communities: communitiesAnalysis, nested: nestedNamesAnalysis },
   publish: true,
   precompute: "columns",
-  run: (incidence, { communities, years }) => bridgeChange(incidence, communities, years),
+  run: (incidence, { communities, nested, years }) => bridgeChange(incidence, communities, years, nested),
 });

@@ -2,12 +2,16 @@ import type { Incidence } from "../../incidence/incidence.ts";
 import type { ConceptPartition } from "../communities/concept-partition.ts";
 import { type PaperShares, paperShares } from "../communities/paper-shares.ts";
 import { type CommunityLinks, communityDistance, communityLinks } from "./community-links.ts";
+import type { NestedNames } from "./nested-names.ts";
 import { specificPartition } from "./specific-concepts.ts";
+import { tellingMentions } from "./telling-mentions.ts";
 
 /** What the bridge score is computed from. */
 export interface BridgeModel {
   /** The communities without generic concepts. */
   readonly partition: ConceptPartition;
+  /** What each mention counts, in the order of `paperConcepts`. */
+  readonly mentionWeights: Float32Array;
   readonly shares: PaperShares;
   readonly links: CommunityLinks;
   /** δ_mn, links.width wide. */
@@ -18,12 +22,24 @@ export interface BridgeModel {
 export const MIN_CONCEPTS_PER_SIDE = 2;
 
 /** Shares, links and distances of a corpus under a partition. O(mentions + Σ communities of a paper² + communities³). */
-export function bridgeModel(incidence: Incidence, communities: ConceptPartition): BridgeModel {
+export function bridgeModel(
+  incidence: Incidence,
+  communities: ConceptPartition,
+  nested: NestedNames = noneNested(incidence),
+  weightsOf: typeof tellingMentions = tellingMentions,
+): BridgeModel {
   const partition = specificPartition(incidence, communities);
-  const shares = paperShares(incidence, partition.community, partition.count);
+  const mentionWeights = weightsOf(incidence, partition.community, nested);
+  const shares = paperShares(incidence, partition.community, partition.count, mentionWeights);
   const links = communityLinks(shares, partition.count);
-  return { partition, shares, links, distance: communityDistance(links) };
+  return { partition, mentionWeights, shares, links, distance: communityDistance(links) };
 }
+
+/** Where no name is part of another, or names are not known. */
+const noneNested = ({ concepts }: Incidence): NestedNames => ({
+  offsets: new Uint32Array(concepts + 1),
+  shorter: new Uint32Array(0),
+});
 
 /** Links between two communities, and what chance would give. */
 export interface PairLinks {

@@ -2,6 +2,7 @@ import type { Incidence } from "../../incidence/incidence.ts";
 import type { ConceptPartition } from "../communities/concept-partition.ts";
 import { inverseDocumentFrequency } from "../statistics/idf.ts";
 import { type BridgeModel, bridgeModel, linksWithout, MIN_CONCEPTS_PER_SIDE, separateness } from "./bridge-model.ts";
+import type { NestedNames } from "./nested-names.ts";
 
 /** A community with concepts of a paper. */
 export interface BridgeSide {
@@ -38,8 +39,12 @@ export interface BridgeReasons {
  *
  * Preparation is O(mentions + Σ communities of a paper²), a call O(concepts of the paper + communities²).
  */
-export function bridgeReasons(incidence: Incidence, partition: ConceptPartition): (paper: number) => BridgeReasons {
-  const model = bridgeModel(incidence, partition);
+export function bridgeReasons(
+  incidence: Incidence,
+  partition: ConceptPartition,
+  nested?: NestedNames,
+): (paper: number) => BridgeReasons {
+  const model = bridgeModel(incidence, partition, nested);
   const papersBetween = papersThatJoin(model);
   const idf = inverseDocumentFrequency(incidence);
   return (paper) => ({
@@ -50,11 +55,14 @@ export function bridgeReasons(incidence: Incidence, partition: ConceptPartition)
 
 function sidesOf(
   incidence: Incidence,
-  { partition, shares }: BridgeModel,
+  { partition, mentionWeights, shares }: BridgeModel,
   idf: Float64Array,
   paper: number,
 ): BridgeSide[] {
-  const row = incidence.paperConcepts.subarray(incidence.paperOffsets[paper], incidence.paperOffsets[paper + 1]);
+  const from = incidence.paperOffsets[paper]!;
+  const row = incidence.paperConcepts
+    .subarray(from, incidence.paperOffsets[paper + 1])
+    .filter((_, k) => mentionWeights[from + k]! > 0);
   const sides: BridgeSide[] = [];
   for (let i = shares.offsets[paper]!; i < shares.offsets[paper + 1]!; i++) {
     const community = shares.community[i]!;

@@ -6,6 +6,7 @@ import { defineAnalysis, type RunControl, tick } from "../define-analysis.ts";
 import { type BridgeModel, bridgeModel, linksWithout, MIN_CONCEPTS_PER_SIDE, separateness } from "./bridge-model.ts";
 import { type BridgeStability, TopCount } from "./bridge-stability.ts";
 import { correctForLength, groupByLength } from "./length-correction.ts";
+import { type NestedNames, nestedNamesAnalysis } from "./nested-names.ts";
 
 /** Bridge scores of all papers, with the parts they are made of: each the mean over partitions with different seeds. */
 export interface BridgeScores extends RawBridgeScores {
@@ -34,15 +35,15 @@ export const MIN_PAPERS_PER_LENGTH = 100;
 export function scoreBridges(
   incidence: Incidence,
   partition: ConceptPartition,
-  { partitions = [partition], ...run }: BridgeOptions = {},
+  { partitions = [partition], nested, ...run }: BridgeOptions = {},
 ): BridgeScores {
-  const { eligible } = scorePapers(bridgeModel(incidence, partition));
+  const { eligible } = scorePapers(bridgeModel(incidence, partition, nested));
   const length = paperLengths(incidence);
   const groups = groupByLength(length, MIN_PAPERS_PER_LENGTH);
   const mean = new MeanScores(incidence.papers);
   const stability = new TopCount(incidence.papers);
   for (const [k, member] of partitions.entries()) {
-    const scores = scorePapers(bridgeModel(incidence, member));
+    const scores = scorePapers(bridgeModel(incidence, member, nested));
     mean.add(scores);
     stability.add(rankPapers(scores.eligible, correctForLength(scores.raw, groups), scores.raw));
     tick(run, k + 1, partitions.length);
@@ -61,6 +62,7 @@ export function scoreBridges(
 export interface BridgeOptions extends RunControl {
   /** Those over which scores are averaged; the partition itself by default. */
   readonly partitions?: readonly ConceptPartition[];
+  readonly nested?: NestedNames | undefined;
 }
 
 /** Sums of the parts of scores over partitions. */
@@ -169,10 +171,10 @@ function scorePaper({ shares, links, distance }: BridgeModel, paper: number, sco
 export const bridgesAnalysis = defineAnalysis({
   name: "bridges",
   title: "Scoring bridge papers",
-  version: 11,
-  needs: { communities: communitiesAnalysis, partitions: partitionsAnalysis },
+  version: 12,
+  needs: { communities: communitiesAnalysis, partitions: partitionsAnalysis, nested: nestedNamesAnalysis },
   publish: true,
   precompute: "screen",
-  run: (incidence, { communities, partitions, onProgress }) =>
-    scoreBridges(incidence, communities, { partitions, onProgress }),
+  run: (incidence, { communities, partitions, nested, onProgress }) =>
+    scoreBridges(incidence, communities, { partitions, nested, onProgress }),
 });

@@ -3,6 +3,7 @@ import type { Incidence } from "../../incidence/incidence.ts";
 import { jointPapers } from "../../incidence/joint-papers.ts";
 import type { ConceptPartition } from "../communities/concept-partition.ts";
 import { bridgeReasons } from "./bridge-reasons.ts";
+import type { NestedNames } from "./nested-names.ts";
 
 /** What the corpus loses without a paper. */
 export interface Counterfactual {
@@ -21,9 +22,13 @@ export interface Counterfactual {
  *
  * A call is O(length² · (shorter row of papers)), because the pairs of the paper are checked one by one.
  */
-export function counterfactual(incidence: Incidence, communities: ConceptPartition): (paper: number) => Counterfactual {
+export function counterfactual(
+  incidence: Incidence,
+  communities: ConceptPartition,
+  nested?: NestedNames,
+): (paper: number) => Counterfactual {
   const frequency = documentFrequency(incidence);
-  const reasons = bridgeReasons(incidence, communities);
+  const reasons = bridgeReasons(incidence, communities, nested);
   return (paper) => {
     const row = Array.from(
       incidence.paperConcepts.subarray(incidence.paperOffsets[paper], incidence.paperOffsets[paper + 1]),

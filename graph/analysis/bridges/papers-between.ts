@@ -2,6 +2,7 @@ import type { Incidence } from "../../incidence/incidence.ts";
 import type { ConceptPartition } from "../communities/concept-partition.ts";
 import { inverseDocumentFrequency } from "../statistics/idf.ts";
 import { bridgeModel, MIN_CONCEPTS_PER_SIDE } from "./bridge-model.ts";
+import type { NestedNames } from "./nested-names.ts";
 
 /** One side of a question between two: concepts, and the papers that lie on it where these are not simply those that mention one of them. */
 export interface PaperSide {
@@ -122,8 +123,9 @@ function* papersOfSide(incidence: Incidence, { concepts, papers }: PaperSide): G
 export function papersOfFields(
   incidence: Incidence,
   communities: ConceptPartition,
+  nested?: NestedNames,
 ): (fields: readonly number[], minConcepts?: number) => Uint32Array {
-  const { shares } = bridgeModel(incidence, communities);
+  const { shares } = bridgeModel(incidence, communities, nested);
   const papers = Uint32Array.from({ length: incidence.papers }, (_, p) => p);
   return (fields, minConcepts = MIN_CONCEPTS_PER_SIDE) => {
     const wanted = new Set(fields);

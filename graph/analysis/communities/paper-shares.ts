@@ -16,11 +16,17 @@ export interface PaperShares {
 }
 
 /**
- * Shares of every paper over communities; concepts without a community (0) are left out of the whole.
+ * Shares of every paper over communities; concepts without a community (0) are left out of the whole, and so are mentions of
+ * weight 0, where each is given a weight, by which its idf is multiplied.
  *
  * p_dm = Σ_{i ∈ d ∩ m} idf_i / Σ_{i ∈ d} idf_i. O(mentions + rows · log length of row); ties by community id.
  */
-export function paperShares(incidence: Incidence, community: Uint32Array, communities: number): PaperShares {
+export function paperShares(
+  incidence: Incidence,
+  community: Uint32Array,
+  communities: number,
+  mentionWeights?: Float32Array,
+): PaperShares {
   const { papers, paperOffsets, paperConcepts } = incidence;
   const idf = inverseDocumentFrequency(incidence);
   const offsets = new Uint32Array(papers + 1);
@@ -39,8 +45,8 @@ export function paperShares(incidence: Incidence, community: Uint32Array, commun
     for (let k = paperOffsets[p]!; k < rowEnd; k++) {
       const concept = paperConcepts[k]!;
       const own = community[concept]!;
-      if (own === 0) continue;
-      const weight = idf[concept]!;
+      const weight = idf[concept]! * (mentionWeights?.[k] ?? 1);
+      if (own === 0 || weight === 0) continue;
       if (countOf[own] === 0) ids[end++] = own;
       countOf[own]!++;
       weightOf[own]! += weight;

@@ -62,7 +62,9 @@ export async function rankBridges(snapshot: Snapshot, question: BridgeFilter): P
   const ofQuery = await papersOfOptionalQuery(snapshot, question.q);
   const wanted = ofQuery ? all.filter((paper) => ofQuery.has(paper)) : all;
   if (fields.length === 0 && minConcepts === MIN_CONCEPTS_PER_SIDE) return wanted;
-  const papersOfFields = new Set(await snapshot.analyses.ask("papersOfFields", { communities, fields, minConcepts }));
+  const nested = await snapshot.analyses.nestedNames();
+  const found = await snapshot.analyses.ask("papersOfFields", { communities, nested, fields, minConcepts });
+  const papersOfFields = new Set(found);
   return wanted.filter((paper) => papersOfFields.has(paper));
 }
 

@@ -4,10 +4,11 @@ import type { StrongPartner, StrongPartners } from "../../contract/knowledge/str
 import { GENERAL_BELOW } from "../../contract/map.ts";
 import { jointPapers } from "../../incidence/joint-papers.ts";
 import { mapWithPauses } from "../../shared/pauses.ts";
+import { runsOfWords } from "../../shared/runs-of-words.ts";
 import { strongest } from "../../shared/strongest.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { countFrequent, generalWords } from "../lookup/concept-answers.ts";
-import { keysWithin, nestedPartners } from "../lookup/nested-names.ts";
+import { nestedPartners } from "../lookup/nested-names.ts";
 import { pairNumbersAnswer } from "../lookup/pair-numbers.ts";
 import { newestFirst } from "../lookup/papers-by-number.ts";
 import { sentencesWithBoth } from "./evidence.ts";
@@ -143,7 +144,7 @@ export async function foldNames<T extends { readonly concept: number }>(
   const [byKey, byPart] = [new Map<string, number>(), new Map<string, number>()];
   await mapWithPauses(ranked, (partner) => {
     const key = keyOf(partner.concept);
-    const parts = keysWithin(key);
+    const parts = runsOfWords(key);
     const place = [byPart.get(key), ...parts.map((part) => byKey.get(part))].reduce<number>(
       (least, at = groups.length) => Math.min(least, at),
       groups.length,

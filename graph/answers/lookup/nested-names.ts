@@ -1,23 +1,12 @@
 import type { ConceptRecord } from "../../contract/records.ts";
 import type { CooccurrenceRow } from "../../incidence/cooccurrence.ts";
 import { mapWithPauses } from "../../shared/pauses.ts";
+import { runsOfWords } from "../../shared/runs-of-words.ts";
 
 /*
  * "Gaussian mixture model" contains "Gaussian mixture": wherever the longer name stands, so does the shorter one. That both occur in the
  * same papers says how they are written, not what goes with what, and such pairs would be the strongest of a corpus.
  */
-
-/** The keys of all runs of words within a key, itself left out. A key of n words has fewer than n²/2. */
-export function keysWithin(key: string): string[] {
-  const words = key.split(" ");
-  const keys: string[] = [];
-  for (let start = 0; start < words.length; start++) {
-    for (let end = start + 1; end <= words.length; end++) {
-      if (end - start < words.length) keys.push(words.slice(start, end).join(" "));
-    }
-  }
-  return keys;
-}
 
 type Concepts = readonly Pick<ConceptRecord, "key">[];
 
@@ -111,7 +100,7 @@ export function nestedAmong(concepts: Concepts, shown: Iterable<number>): (a: nu
   }
   const longerNames = new Map<number, Set<number>>();
   for (const [key, longer] of numbers) {
-    const shorter = new Set(keysWithin(key).flatMap((part) => numbers.get(part) ?? []));
+    const shorter = new Set(runsOfWords(key).flatMap((part) => numbers.get(part) ?? []));
     if (shorter.size > 0) for (const concept of longer) longerNames.set(concept, shorter);
   }
   return (a, b) => longerNames.get(a)?.has(b) === true || longerNames.get(b)?.has(a) === true;

@@ -88,7 +88,8 @@ export async function similarPapers(
 export async function withoutPaper(snapshot: Snapshot, question: { id: string }): Promise<WithoutPaper> {
   const paper = paperNumberOf(snapshot, question.id);
   const communities = await snapshot.analyses.communities();
-  const loss = await snapshot.analyses.ask("counterfactual", { communities, paper });
+  const nested = await snapshot.analyses.nestedNames();
+  const loss = await snapshot.analyses.ask("counterfactual", { communities, nested, paper });
   const refs = await conceptRefs(snapshot);
   const key = ([a, b]: readonly [number, number]) => `${a} ${b}`;
   const hard = new Set(loss.detours.map(key));

@@ -1,6 +1,7 @@
 import { bridgeReasons } from "../../analysis/bridges/bridge-reasons.ts";
 import { participation, withinModuleDegree } from "../../analysis/bridges/concept-roles.ts";
 import { counterfactual } from "../../analysis/bridges/counterfactual.ts";
+import type { NestedNames } from "../../analysis/bridges/nested-names.ts";
 import { papersOfFields } from "../../analysis/bridges/papers-between.ts";
 import type { Communities } from "../../analysis/communities/communities.ts";
 import type { OnProgress } from "../../analysis/define-analysis.ts";
@@ -30,6 +31,10 @@ import { onlyPapers, sliceOfPapers } from "../../incidence/slice.ts";
 
 interface WithCommunities {
   readonly communities: Communities;
+}
+
+interface WithNames extends WithCommunities {
+  readonly nested: NestedNames;
 }
 
 interface OnEachSide {
@@ -80,8 +85,8 @@ const strengthGraphOf = (incidence: Incidence, minJoint: number) =>
 /** Questions by name: quick once prepared, so their answers are not stored. A new question is a function here. */
 export const questions = {
   /** Why papers are bridges, in the order asked for. */
-  reasons: (incidence: Incidence, { communities, papers }: WithCommunities & { papers: readonly number[] }) =>
-    papers.map(onceFor(incidence, "reasons", communities, bridgeReasons)),
+  reasons: (incidence: Incidence, { communities, nested, papers }: WithNames & { papers: readonly number[] }) =>
+    papers.map(onceFor(incidence, "reasons", communities, (...index) => bridgeReasons(...index, nested))),
 
   similar: (incidence: Incidence, { paper, top }: { paper: number; top: number }) =>
     once(incidence, "similar", () => similarPapers(incidence))(paper, top),
@@ -90,14 +95,18 @@ export const questions = {
   conceptPapers: (incidence: Incidence, { concept }: { concept: number }) =>
     once(incidence, "conceptPapers", () => conceptPapers(incidence))(concept).papers,
 
-  counterfactual: (incidence: Incidence, { communities, paper }: WithCommunities & { paper: number }) =>
-    onceFor(incidence, "counterfactual", communities, counterfactual)(paper),
+  counterfactual: (incidence: Incidence, { communities, nested, paper }: WithNames & { paper: number }) =>
+    onceFor(incidence, "counterfactual", communities, (...index) => counterfactual(...index, nested))(paper),
 
   /** Papers with `minConcepts` concepts in each of the given communities. */
   papersOfFields: (
     incidence: Incidence,
-    { communities, fields, minConcepts }: WithCommunities & OnEachSide & { fields: readonly number[] },
-  ) => onceFor(incidence, "papersOfFields", communities, papersOfFields)(fields, minConcepts),
+    { communities, nested, fields, minConcepts }: WithNames & OnEachSide & { fields: readonly number[] },
+  ) =>
+    onceFor(incidence, "papersOfFields", communities, (...index) => papersOfFields(...index, nested))(
+      fields,
+      minConcepts,
+    ),
 
   /** Papers of two communities in the order of their years. */
   timeline: (

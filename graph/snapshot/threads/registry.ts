@@ -1,6 +1,7 @@
 import { bridgeChangeAnalysis } from "../../analysis/bridges/bridge-change.ts";
 import { bridgesAnalysis } from "../../analysis/bridges/bridge-scores.ts";
 import { participationAnalysis } from "../../analysis/bridges/concept-roles.ts";
+import { nestedNamesAnalysis } from "../../analysis/bridges/nested-names.ts";
 import { bridgeSignificanceAnalysis } from "../../analysis/bridges/significance/bridge-significance.ts";
 import { specificityAnalysis } from "../../analysis/bridges/specific-concepts.ts";
 import { communitiesAnalysis } from "../../analysis/communities/communities.ts";
@@ -32,6 +33,7 @@ export const registry = [
   specificityAnalysis,
   leadingPairsAnalysis,
   pairTotalAnalysis,
+  nestedNamesAnalysis,
   partitionsAnalysis,
   bridgesAnalysis,
   pairSignificanceAnalysis,

@@ -6,6 +6,8 @@ import { defineAnalysis, type RunControl, tick } from "../../define-analysis.ts"
 import { benjaminiHochberg } from "../../statistics/benjamini-hochberg.ts";
 import { inverseDocumentFrequency } from "../../statistics/idf.ts";
 import { type BridgeModel, bridgeModel, linksBetween, MIN_CONCEPTS_PER_SIDE } from "../bridge-model.ts";
+import { type NestedNames, nestedNamesAnalysis } from "../nested-names.ts";
+import { placedMentions } from "../telling-mentions.ts";
 import { MentionShuffle } from "./mention-shuffle.ts";
 import { NullGroups, NullPool } from "./null-pool.ts";
 import { NullScorer } from "./null-scorer.ts";
@@ -27,6 +29,7 @@ export interface SignificanceOptions extends RunControl {
   readonly shuffles?: number;
   /** Which papers trade concepts: those of the same field (largest share), or all of the corpus. */
   readonly within?: "field" | "corpus";
+  readonly nested?: NestedNames | undefined;
 }
 
 /**
@@ -35,7 +38,8 @@ export interface SignificanceOptions extends RunControl {
  * p_d = (1 + #{null ≥ S_d})/(1 + #null), with null scores pooled over papers of the same field and similar length; 1 is added after
  * North et al. 2002, DOI 10.1086/341527. Communities, distances and separateness stay fixed. Concepts are traded within a field,
  * so the question is whether a paper of this field reaches that far into another one by chance; shuffled over the whole corpus, every
- * paper would mix all fields, and no bridge would stand out. Concepts without a community carry no score and are not traded.
+ * paper would mix all fields, and no bridge would stand out. Concepts without a community carry no score and are not traded. Stray concepts,
+ * which count less in the score, count in full here: whether a concept is stray depends on the other papers, and shuffled ones have other strays.
  * p in (0, 1]; equal scores count as reached. O(shuffles · (mentions + Σ communities of a paper²)).
  */
 export function bridgeSignificance(
@@ -43,10 +47,10 @@ export function bridgeSignificance(
   communities: ConceptPartition,
   options: SignificanceOptions,
 ): BridgeSignificance {
-  const { seed, shuffles = shufflesFor(incidence.papers), within = "field" } = options;
+  const { seed, shuffles = shufflesFor(incidence.papers), within = "field", nested } = options;
   const random = seededRandom(seed);
-  const model = bridgeModel(incidence, communities);
-  const { offsets, rows } = placedRows(incidence, model.partition);
+  const model = bridgeModel(incidence, communities, nested, placedMentions);
+  const { offsets, rows } = countedRows(incidence, model);
   const length = Uint32Array.from({ length: incidence.papers }, (_, p) => offsets[p + 1]! - offsets[p]!);
   const stratum = strata(model, within);
   const pools = new NullGroups(stratum.home, length);
@@ -88,15 +92,14 @@ function concatenate<T extends Uint32Array | Float64Array>(head: T, second: T): 
   return both;
 }
 
-/** The placed concepts of each paper, copied because they will be traded. */
-function placedRows({ papers, paperOffsets, paperConcepts }: Incidence, { community }: ConceptPartition) {
+/** The concepts of each paper that are counted, copied because they will be traded. */
+function countedRows({ papers, paperOffsets, paperConcepts }: Incidence, { mentionWeights }: BridgeModel) {
   const offsets = new Uint32Array(papers + 1);
   const rows = new Uint32Array(paperConcepts.length);
   let end = 0;
   for (let p = 0; p < papers; p++) {
     for (let k = paperOffsets[p]!; k < paperOffsets[p + 1]!; k++) {
-      const concept = paperConcepts[k]!;
-      if (community[concept] !== 0) rows[end++] = concept;
+      if (mentionWeights[k]! > 0) rows[end++] = paperConcepts[k]!;
     }
     offsets[p + 1] = end;
   }
@@ -114,12 +117,12 @@ function adjust(p: Float64Array, inFamily: Uint32Array) {
 export const bridgeSignificanceAnalysis = defineAnalysis({
   name: "bridgeSignificance",
   title: "Testing bridges against shuffles",
-  version: 9,
-  needs: { communities: communitiesAnalysis },
+  version: 10,
+  needs: { communities: communitiesAnalysis, nested: nestedNamesAnalysis },
   publish: true,
   precompute: "repeats",
-  run: (incidence, { communities, seed, onProgress }) =>
-    bridgeSignificance(incidence, communities, { seed, onProgress }),
+  run: (incidence, { communities, nested, seed, onProgress }) =>
+    bridgeSignificance(incidence, communities, { seed, nested, onProgress }),
 });
 
 /**
