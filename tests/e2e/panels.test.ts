@@ -24,6 +24,23 @@ describe("what the panels list", () => {
     expect(explorer.complaints).toEqual([]);
   });
 
+  it("counts a concept with its kinds on request, and says which number is which", async () => {
+    const explorer = await served.open("/?concept=diffusion-model");
+    const { page } = explorer;
+    const box = page.getByRole("checkbox", { name: /^Count with its (?:one kind|\d+ kinds)$/ });
+    await box.check();
+    const told = page.locator("aside .partners-told");
+    await told.getByText(/^\d+ papers mention it or one of its \d+ kinds, .* untested: \d+ partners; showing/).waitFor();
+    const rolledUp = Number((await told.textContent())?.match(/^\d+/)?.[0]);
+    const alone = Number((await page.locator("aside .summary b").first().textContent())?.replace(",", ""));
+    expect(rolledUp).toBeGreaterThan(alone);
+    expect(await page.locator("aside .partners th").allTextContents()).not.toContain("q");
+    await explorer.inBothThemes("light", async (theme) => expect(await explorer.violations(), theme).toEqual([]));
+    await box.uncheck();
+    await page.getByText(/concepts tested goe?s? with it beyond chance/).waitFor();
+    expect(explorer.complaints).toEqual([]);
+  });
+
   it("leads from a concept to how sentences relate it to another", async () => {
     const explorer = await served.open("/?concept=diffusion-model");
     const { page } = explorer;

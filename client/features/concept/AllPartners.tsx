@@ -22,23 +22,28 @@ interface Order {
 
 const orders = PartnerOrder.options.map((id) => ({ id, text: measureHelp[id].name }));
 
-/** Everything a concept occurs with, strongest first by the measure of the lens or the one chosen; a row opens the link. */
-export function AllPartners({ concept }: { concept: string }) {
+/**
+ * Everything a concept occurs with, strongest first by the measure of the lens or the one chosen; a row opens the link. Counted alone, or
+ * rolled up: with the narrower concepts of both.
+ */
+export function AllPartners({ concept, rolledUp = false }: { concept: string; rolledUp?: boolean }) {
   const { measure } = useView();
   const [chosen, setChosen] = useState<Order | null>(null);
   const [significantOnly, setSignificantOnly] = useState(false);
   const [limit, setLimit] = useState(initialCount);
-  const order = chosen ?? { by: measure, down: true };
+  const asked = chosen ?? { by: measure, down: true };
+  // q is of single concepts
+  const order = rolledUp && asked.by === "q" ? { by: measure, down: true } : asked;
   const query = useAnswer(
     "getCooccurrence",
     {
       ...{ id: concept, measure, sort: order.by, limit },
       first: order.down ? "strongest" : "weakest",
-      which: significantOnly ? "beyondChance" : "all",
+      ...(rolledUp ? { narrower: "true" } : { which: significantOnly ? "beyondChance" : "all" }),
     },
     {
       keep: true,
-      every: (answer) => (answer?.family === null ? 2000 : false),
+      every: (answer) => (answer?.family === null && !answer.rolledUp ? 2000 : false),
     },
   );
   const sortBy = (by: string) => setChosen({ by: by as PartnerOrder, down: order.by === by ? !order.down : true });
@@ -51,13 +56,19 @@ export function AllPartners({ concept }: { concept: string }) {
             <Choice
               label="Sorted by"
               value={order.by}
-              options={orders}
+              options={rolledUp ? orders.filter(({ id }) => id !== "q") : orders}
               onChange={(by) => setChosen({ by, down: true })}
             />
-            <label className="check">
-              <input type="checkbox" checked={significantOnly} onChange={() => setSignificantOnly(!significantOnly)} />
-              Only beyond chance
-            </label>
+            {!rolledUp && (
+              <label className="check">
+                <input
+                  type="checkbox"
+                  checked={significantOnly}
+                  onChange={() => setSignificantOnly(!significantOnly)}
+                />
+                Only beyond chance
+              </label>
+            )}
           </div>
           <PartnersTable answer={answer} order={order} onSort={sortBy} />
           <NestedNames answer={answer} />
@@ -73,9 +84,11 @@ export function AllPartners({ concept }: { concept: string }) {
 }
 
 /** "31 of 212 beyond chance at q < 0.05; showing the strongest 50 by NPMI." */
-function showingText({ all, significant, total, partners }: Cooccurrence, { by, down }: Order): string {
-  const beyondChanceNote =
-    significant === null
+function showingText(answer: Cooccurrence, { by, down }: Order): string {
+  const { all, significant, total, partners } = answer;
+  const beyondChanceNote = answer.rolledUp
+    ? `${pluralize(answer.papers, "paper")} mention it or one of its ${count(answer.narrower)} kinds, and partners are counted with theirs, untested: ${pluralize(all, "partner")}`
+    : significant === null
       ? pluralize(all, "partner")
       : `${count(significant)} of ${count(all)} beyond chance at q < 0.05`;
   const end = `${down ? "strongest" : "weakest"} ${count(partners.length)} by ${measureHelp[by].name}`;
@@ -110,7 +123,10 @@ function PartnersTable({
   onSort: (by: string) => void;
 }) {
   const own = ownMeasure(order.by, answer.measure);
-  const columns = useMemo(() => partnerColumns(answer.concept, own), [answer.concept, own]);
+  const columns = useMemo(
+    () => partnerColumns(answer.concept, own, answer.rolledUp),
+    [answer.concept, own, answer.rolledUp],
+  );
   if (answer.all === 0) return <p className="quiet">No other concept shares a paper with it.</p>;
   if (answer.total === 0) return <p className="quiet">None of them is beyond chance.</p>;
   return (
@@ -128,8 +144,14 @@ function PartnersTable({
       <p className="key-note">
         {answer.family && answer.partners.some(mayBeChance) && "○ grey: may be chance (q ≥ 0.05). "}
         {answer.family && answer.partners.some(({ q }) => q === null) && "– greyer: not tested, too rare. "}
-        Here q is over all pairs of the corpus. What is <MeasureName name="associationStrength">× chance</MeasureName>,{" "}
-        <MeasureName name={own} />, <MeasureName name="q" />?
+        {!answer.rolledUp && "Here q is over all pairs of the corpus. "}What is{" "}
+        <MeasureName name="associationStrength">× chance</MeasureName>, <MeasureName name={own} />
+        {!answer.rolledUp && (
+          <>
+            , <MeasureName name="q" />
+          </>
+        )}
+        ?
       </p>
     </>
   );
@@ -143,7 +165,7 @@ function ownMeasure(...choices: readonly PartnerOrder[]): OwnMeasure {
   return choices.find(has) ?? "npmi";
 }
 
-function partnerColumns(concept: string, own: OwnMeasure): readonly PlainColumn<Partner>[] {
+function partnerColumns(concept: string, own: OwnMeasure, rolledUp: boolean): readonly PlainColumn<Partner>[] {
   return [
     {
       header: "Concept",
@@ -168,6 +190,6 @@ function partnerColumns(concept: string, own: OwnMeasure): readonly PlainColumn<
       numeric: true,
       cell: (partner) => decimal(partner[own], own === "g2" ? 1 : measures[own].digits),
     },
-    { header: "q", sortBy: "q", numeric: true, cell: ({ q }) => formatQ(q) },
+    ...(rolledUp ? [] : [{ header: "q", sortBy: "q", numeric: true, cell: ({ q }: Partner) => formatQ(q) } as const]),
   ];
 }

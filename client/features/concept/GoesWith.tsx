@@ -13,21 +13,40 @@ import { about, count, pluralize } from "../../ui/words/format.ts";
 import { describeCounts } from "../../ui/words/pair-words.ts";
 import { AllPartners } from "./AllPartners.tsx";
 
-/** The few concepts that a concept goes with, each with a bar, a year and a sentence; all others are folded below. */
+/**
+ * The few concepts that a concept goes with, each with a bar, a year and a sentence; all others are folded below. One with kinds can be
+ * counted with these, which gives a plain list.
+ */
 export function GoesWith({ concept }: { concept: string }) {
-  const query = useAnswer("getStrongPartners", { id: concept });
+  const [rolledUp, setRolledUp] = useState(false);
+  const kinds = useAnswer("getConceptKnowledge", { id: concept }).data?.allNarrower ?? 0;
   return (
     <Section title="Goes with">
-      <Waiting query={query} what="Testing partners">
-        {(answer) => (
-          <>
-            <p className="goes-about">{describeChoice(answer)}</p>
-            <Rows answer={answer} />
-            <WeakerPartners concept={answer.concept} open={answer.partners.length === 0} />
-          </>
-        )}
-      </Waiting>
+      {kinds > 0 && (
+        <div className="partners-bar">
+          <label className="check">
+            <input type="checkbox" checked={rolledUp} onChange={() => setRolledUp(!rolledUp)} />
+            Count with {kinds === 1 ? "its one kind" : `its ${count(kinds)} kinds`}
+          </label>
+        </div>
+      )}
+      {rolledUp && kinds > 0 ? <AllPartners concept={concept} rolledUp /> : <TestedPartners concept={concept} />}
     </Section>
+  );
+}
+
+function TestedPartners({ concept }: { concept: string }) {
+  const query = useAnswer("getStrongPartners", { id: concept });
+  return (
+    <Waiting query={query} what="Testing partners">
+      {(answer) => (
+        <>
+          <p className="goes-about">{describeChoice(answer)}</p>
+          <Rows answer={answer} />
+          <WeakerPartners concept={answer.concept} open={answer.partners.length === 0} />
+        </>
+      )}
+    </Waiting>
   );
 }
 
