@@ -1,5 +1,6 @@
 import type { Incidence } from "../../incidence/incidence.ts";
 import { jointPapers } from "../../incidence/joint-papers.ts";
+import type { NestedNames } from "../bridges/nested-names.ts";
 import { papersOfFields } from "../bridges/papers-between.ts";
 import type { ConceptPartition } from "../communities/concept-partition.ts";
 
@@ -56,8 +57,9 @@ export function fieldTimeline(
   incidence: Incidence,
   communities: ConceptPartition,
   years: ArrayLike<number>,
+  nested?: NestedNames,
 ): (a: number, b: number, minConcepts?: number) => PairHistory & { readonly papersInOrder: Uint32Array } {
-  const papersOf = papersOfFields(incidence, communities);
+  const papersOf = papersOfFields(incidence, communities, nested);
   return (a, b, minConcepts) => {
     const papersInOrder = papersOf([a, b], minConcepts).sort(
       (x, y) => yearOrder(years[x]) - yearOrder(years[y]) || x - y,

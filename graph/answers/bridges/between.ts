@@ -128,6 +128,7 @@ export async function timeline(
   const { years } = snapshot.papers;
   const papers = await snapshot.analyses.ask("timeline", {
     communities,
+    nested: await snapshot.analyses.nestedNames(),
     years,
     a,
     b,

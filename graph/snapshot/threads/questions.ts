@@ -113,13 +113,14 @@ export const questions = {
     incidence: Incidence,
     {
       communities,
+      nested,
       years,
       a,
       b,
       minConcepts,
-    }: WithCommunities & OnEachSide & { years: Int16Array; a: number; b: number },
+    }: WithNames & OnEachSide & { years: Int16Array; a: number; b: number },
   ) => {
-    const prepare = () => fieldTimeline(incidence, communities, years);
+    const prepare = () => fieldTimeline(incidence, communities, years, nested);
     return onceFor(incidence, "timeline", communities, prepare)(a, b, minConcepts).papersInOrder;
   },
 
