@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { bridgeModel } from "../../graph/analysis/bridges/bridge-model.ts";
 import { scorePapers } from "../../graph/analysis/bridges/bridge-scores.ts";
+import { placedMentions } from "../../graph/analysis/bridges/mention-weights.ts";
 import { bridgeSignificance } from "../../graph/analysis/bridges/significance/bridge-significance.ts";
 import { MentionShuffle } from "../../graph/analysis/bridges/significance/mention-shuffle.ts";
 import { NullPool } from "../../graph/analysis/bridges/significance/null-pool.ts";
 import { NullScorer } from "../../graph/analysis/bridges/significance/null-scorer.ts";
-import { placedMentions } from "../../graph/analysis/bridges/telling-mentions.ts";
 import { findCommunities } from "../../graph/analysis/communities/communities.ts";
 import { CancelledError } from "../../graph/analysis/define-analysis.ts";
 import { benjaminiHochberg } from "../../graph/analysis/statistics/benjamini-hochberg.ts";

@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { bridgeReasons } from "../../graph/analysis/bridges/bridge-reasons.ts";
 import { scoreBridges } from "../../graph/analysis/bridges/bridge-scores.ts";
 import { correctForLength, groupByLength } from "../../graph/analysis/bridges/length-correction.ts";
+import { STRAY_WEIGHT, weighMentions } from "../../graph/analysis/bridges/mention-weights.ts";
 import { nestedNames } from "../../graph/analysis/bridges/nested-names.ts";
 import { specificity, specificPartition } from "../../graph/analysis/bridges/specific-concepts.ts";
-import { STRAY_WEIGHT, tellingMentions } from "../../graph/analysis/bridges/telling-mentions.ts";
 import { seededRandom } from "../../graph/shared/random.ts";
 import { incidenceOf, randomIncidence, rowsOf } from "../reference/random-incidence.ts";
 import { slowBridge, slowSpecificity } from "../reference/slow-bridges.ts";
@@ -89,9 +89,9 @@ describe("what tells where a paper belongs", () => {
       keys.length,
       rows.map((row) => [...row]),
     );
-    const telling = tellingMentions(incidence, community, nestedNames(keys));
+    const weights = weighMentions(incidence, community, nestedNames(keys));
     const [from, to] = [incidence.paperOffsets[0]!, incidence.paperOffsets[1]!];
-    return Array.from(telling.subarray(from, to));
+    return Array.from(weights.subarray(from, to));
   };
 
   it("are no names within longer names of the same paper, whichever fields both are of", () => {

@@ -1,4 +1,4 @@
-import { STRAY_WEIGHT } from "../../graph/analysis/bridges/telling-mentions.ts";
+import { STRAY_WEIGHT } from "../../graph/analysis/bridges/mention-weights.ts";
 
 /** The bridge score of one paper straight from its definition, everything recomputed from the rows of papers. */
 export function slowBridge(

@@ -31,9 +31,9 @@ export function AllPartners({ concept, rolledUp = false }: { concept: string; ro
   const [chosen, setChosen] = useState<Order | null>(null);
   const [significantOnly, setSignificantOnly] = useState(false);
   const [limit, setLimit] = useState(initialCount);
-  const asked = chosen ?? { by: measure, down: true };
+  const wanted = chosen ?? { by: measure, down: true };
   // q is of single concepts
-  const order = rolledUp && asked.by === "q" ? { by: measure, down: true } : asked;
+  const order = rolledUp && wanted.by === "q" ? { by: measure, down: true } : wanted;
   const query = useAnswer(
     "getCooccurrence",
     {

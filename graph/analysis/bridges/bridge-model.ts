@@ -2,9 +2,9 @@ import type { Incidence } from "../../incidence/incidence.ts";
 import type { ConceptPartition } from "../communities/concept-partition.ts";
 import { type PaperShares, paperShares } from "../communities/paper-shares.ts";
 import { type CommunityLinks, communityDistance, communityLinks } from "./community-links.ts";
+import { weighMentions } from "./mention-weights.ts";
 import type { NestedNames } from "./nested-names.ts";
 import { specificPartition } from "./specific-concepts.ts";
-import { tellingMentions } from "./telling-mentions.ts";
 
 /** What the bridge score is computed from. */
 export interface BridgeModel {
@@ -26,7 +26,7 @@ export function bridgeModel(
   incidence: Incidence,
   communities: ConceptPartition,
   nested: NestedNames = noneNested(incidence),
-  weightsOf: typeof tellingMentions = tellingMentions,
+  weightsOf: typeof weighMentions = weighMentions,
 ): BridgeModel {
   const partition = specificPartition(incidence, communities);
   const mentionWeights = weightsOf(incidence, partition.community, nested);

@@ -6,8 +6,8 @@ import { defineAnalysis, type RunControl, tick } from "../../define-analysis.ts"
 import { benjaminiHochberg } from "../../statistics/benjamini-hochberg.ts";
 import { inverseDocumentFrequency } from "../../statistics/idf.ts";
 import { type BridgeModel, bridgeModel, linksBetween, MIN_CONCEPTS_PER_SIDE } from "../bridge-model.ts";
+import { placedMentions } from "../mention-weights.ts";
 import { type NestedNames, nestedNamesAnalysis } from "../nested-names.ts";
-import { placedMentions } from "../telling-mentions.ts";
 import { MentionShuffle } from "./mention-shuffle.ts";
 import { NullGroups, NullPool } from "./null-pool.ts";
 import { NullScorer } from "./null-scorer.ts";

@@ -12,7 +12,7 @@ export const STRAY_WEIGHT = 0.375;
  * mentions together with another one that the paper has of its community: two words that only meet here are hardly a subject, and
  * one of them often has another sense ("exploration" of a gaze, "fine-tuning" of a search). O(mentions + nested names + Σ length of a paper²).
  */
-export function tellingMentions(incidence: Incidence, community: Uint32Array, nested: NestedNames): Float32Array {
+export function weighMentions(incidence: Incidence, community: Uint32Array, nested: NestedNames): Float32Array {
   const placed = placedMentions(incidence, community, nested);
   const tied = tiedMentions(incidence, community, placed);
   return placed.map((weight, k) => (tied[k] === 1 ? 1 : weight * STRAY_WEIGHT));
