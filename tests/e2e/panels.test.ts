@@ -30,7 +30,9 @@ describe("what the panels list", () => {
     const box = page.getByRole("checkbox", { name: /^Count with its (?:one kind|\d+ kinds)$/ });
     await box.check();
     const told = page.locator("aside .partners-told");
-    await told.getByText(/^\d+ papers mention it or one of its \d+ kinds, .* untested: \d+ partners; showing/).waitFor();
+    await told
+      .getByText(/^\d+ papers mention it or one of its \d+ kinds, .* untested: \d+ partners; showing/)
+      .waitFor();
     const rolledUp = Number((await told.textContent())?.match(/^\d+/)?.[0]);
     const alone = Number((await page.locator("aside .summary b").first().textContent())?.replace(",", ""));
     expect(rolledUp).toBeGreaterThan(alone);
