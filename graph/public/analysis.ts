@@ -7,6 +7,7 @@ export {
   scoreBridges,
 } from "../analysis/bridges/bridge-scores.ts";
 export type { BridgeStability } from "../analysis/bridges/bridge-stability.ts";
+export type { NestedNames } from "../analysis/bridges/nested-names.ts";
 export {
   type Communities,
   type CommunityOptions,

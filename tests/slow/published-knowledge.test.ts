@@ -16,7 +16,7 @@ import { workbench } from "../ingest/workbench.ts";
 
 // What the build of a published page puts in its place. Slow because files that share their modules cannot replace one.
 vi.mock(
-  "../../graph/answers/knowledge/known-sentences.ts",
+  "../../graph/answers/lookup/known-sentences.ts",
   () => import("../../server/adapters/browser/node-stubs/known-sentences.ts"),
 );
 

@@ -2,8 +2,8 @@ import type { KindReasons } from "../../contract/knowledge/knowledge.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { papersOf } from "../lookup/concept-answers.ts";
 import { kindEstimate, knowledgeOf, knownConcepts, roundShare } from "../lookup/knowledge-index.ts";
+import { knownSentences } from "../lookup/known-sentences.ts";
 import { newestFirst } from "../lookup/papers-by-number.ts";
-import { knownSentences } from "./known-sentences.ts";
 
 /** Why a concept is of its kind: the numbers, and what single sentences suggest, one of each of the newest papers. */
 export async function kindReasons(

@@ -3,9 +3,9 @@ import type { PairRelations, RelationSentence } from "../../contract/knowledge/r
 import { GraphError } from "../../shared/errors.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { knowledgeOf, knownConcepts, papersOfRow, roundShare, typeAt } from "../lookup/knowledge-index.ts";
+import { knownSentences } from "../lookup/known-sentences.ts";
 import { newestFirst } from "../lookup/papers-by-number.ts";
 import { cueBetween } from "./cue-words.ts";
-import { knownSentences } from "./known-sentences.ts";
 
 export interface PairQuestion {
   readonly a: string;

@@ -1,9 +1,9 @@
 import type { UseTimeline } from "../../contract/knowledge/relations.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { roundShare } from "../lookup/knowledge-index.ts";
+import { type KnownPaper, knownSentences } from "../lookup/known-sentences.ts";
 import { papersByNumber, summaryOf } from "../lookup/papers-by-number.ts";
 import { type RelationSum, type RelationsQuestion, relationScope, relationsOf } from "./concept-relations.ts";
-import { type KnownPaper, knownSentences } from "./known-sentences.ts";
 
 export type TimelineQuestion = Omit<RelationsQuestion, "type">;
 

@@ -1,4 +1,4 @@
-import type * as original from "../../../../graph/answers/knowledge/known-sentences.ts";
+import type * as original from "../../../../graph/answers/lookup/known-sentences.ts";
 
 /** Stands in for what sentences say of kinds and relations, which takes the extractor: a copy has what was decided from them. */
 const standIns = { knownSentences: async () => [] } satisfies Pick<typeof original, "knownSentences">;

@@ -12,8 +12,8 @@ import { PACKED_KINDS, type PackedSpan } from "../../extraction/packing/packed-k
 import { mapWithPauses } from "../../shared/pauses.ts";
 import { paperEvidence } from "../../snapshot/evidence/paper-evidence.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
-import { packedCandidates } from "../lookup/packed-candidates.ts";
-import { mentionsOf, papersByNumber, summaryOf } from "../lookup/papers-by-number.ts";
+import { packedCandidates } from "./packed-candidates.ts";
+import { mentionsOf, papersByNumber, summaryOf } from "./papers-by-number.ts";
 
 /** A place of a concept, with offsets into its sentence. */
 interface KnownPlace {
