@@ -1,10 +1,13 @@
 import { createHash } from "node:crypto";
+import { concurrently } from "../shared/concurrently.ts";
 import { GraphError } from "../shared/errors.ts";
 import { dump } from "./dump.ts";
 import type { GraphStore, StoredPaper } from "./store.ts";
 
 /** Papers or candidates written in one transaction. */
 const BATCH = 500;
+/** Transactions at a time: a server works on one while the next is sent. The embedded store has one writer. */
+const WRITES = 2;
 
 /** How far a copy has come. */
 export interface CopyProgress {
@@ -50,7 +53,7 @@ export async function copyGraph(
     await to.replaceGraph({ concepts: await from.concepts(), mentions: from.mentions() });
     for (const [name, value] of Object.entries(facts)) await to.setFact(name, value);
     report("verify", 0, null);
-    const [checksum, copied] = [await checksumOf(from), await checksumOf(to)];
+    const [checksum, copied] = await Promise.all([checksumOf(from), checksumOf(to)]);
     if (checksum !== copied) {
       throw new GraphError("CONFLICT", "The copy differs from its source.", {
         hint: "Something wrote to one of the stores meanwhile: run the copy again.",
@@ -74,11 +77,11 @@ async function refuseOtherPapers(from: GraphStore, to: GraphStore): Promise<void
 
 async function copyPapers(from: GraphStore, to: GraphStore, onDone: (done: number) => void): Promise<void> {
   let done = 0;
-  for await (const batch of batches<StoredPaper>(from.allPapers())) {
+  await concurrently(batches<StoredPaper>(from.allPapers()), WRITES, async (batch) => {
     await to.savePapers(batch);
     done += batch.length;
     onDone(done);
-  }
+  });
 }
 
 async function copyCandidates(
@@ -88,16 +91,17 @@ async function copyCandidates(
   onDone: (done: number) => void,
 ): Promise<void> {
   let done = 0;
-  let after = "";
-  for await (const batch of batches(from.candidates(extractor))) {
+  let last = "";
+  await concurrently(batches(from.candidates(extractor)), WRITES, async (batch) => {
+    const after = last;
+    last = batch.at(-1)?.paper ?? last;
     // Those of the next papers that lack them: a run that was stopped has left the others complete.
     const lacking = new Set((await to.papersToExtract(extractor, BATCH, after)).map(({ id }) => id));
     const missing = batch.filter(({ paper }) => lacking.has(paper));
     if (missing.length > 0) await to.saveCandidates(extractor, missing);
-    after = batch.at(-1)?.paper ?? after;
     done += batch.length;
     onDone(done);
-  }
+  });
 }
 
 async function copyDecisions(from: GraphStore, to: GraphStore): Promise<void> {

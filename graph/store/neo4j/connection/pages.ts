@@ -12,12 +12,15 @@ export async function* pages<R extends Record<string, unknown>>(
   more: Record<string, unknown> = {},
   limit = PAGE,
 ) {
-  let after = "";
-  for (;;) {
-    const rows = await connection.read((run) => run<R>(cypher, { ...more, after, limit: neo4j.int(limit) }));
-    yield* rows;
+  const page = (after: string) => connection.read((run) => run<R>(cypher, { ...more, after, limit: neo4j.int(limit) }));
+  type Page = Awaited<ReturnType<typeof page>>;
+  for (let next: Promise<Page> | undefined = page(""); next; ) {
+    const rows: Page = await next;
     const last = rows.at(-1);
-    if (!last || rows.length < limit) return;
-    after = idOf(last);
+    // Asked for before this one is used, so that the server does not wait for the reader.
+    next = last && rows.length === limit ? page(idOf(last)) : undefined;
+    // An error waits until its turn comes; a reader that leaves does not want to hear of it.
+    next?.catch(() => undefined);
+    yield* rows;
   }
 }

@@ -1,7 +1,9 @@
 import neo4j from "neo4j-driver";
 import type { ConceptRecord } from "../../../contract/records.ts";
+import { concurrently } from "../../../shared/concurrently.ts";
 import { unpackMentions } from "../../packing/pack-mentions.ts";
 import type { Connection, RunStatement } from "../connection/connection.ts";
+import { pages } from "../connection/pages.ts";
 import { fromBytes } from "../connection/values.ts";
 import { applyConcepts, removeConcepts } from "./apply-concepts.ts";
 import { draftConcepts } from "./concept-nodes.ts";
@@ -9,6 +11,8 @@ import { type MentionRow, mentionRows } from "./mention-rows.ts";
 
 /** Papers to a transaction: the fastest in measurements, and small enough for the server's memory limit. */
 const PAPERS = 250;
+/** Transactions at a time: the server works on one while the next is made and sent. */
+const WRITES = 2;
 
 interface DraftRow {
   readonly paper: string;
@@ -32,7 +36,11 @@ export async function applyDraft(connection: Connection): Promise<void> {
   );
   if (!state?.get("applying")) return;
   const superfluous = await applyConcepts(connection, concepts ?? []);
-  while (await connection.write((run) => applyPapers(run, concepts ?? [])));
+  await concurrently(draftPages(connection), WRITES, (drafts) => {
+    const rows = drafts.map((draft) => rowOf(draft, concepts ?? []));
+    const previous = drafts.filter(({ mentioned }) => mentioned).map(({ paper }) => paper);
+    return connection.write((run) => applyPapers(run, rows, previous));
+  });
   await removeConcepts(connection, superfluous);
   await connection.write(async (run) => {
     await run("MATCH (d:IsthmusConceptDraft) DELETE d");
@@ -40,30 +48,39 @@ export async function applyDraft(connection: Connection): Promise<void> {
   });
 }
 
-/** Applies the next papers; false when none is left. */
-async function applyPapers(run: RunStatement, concepts: readonly ConceptRecord[]): Promise<boolean> {
-  const drafts = await run<DraftRow>(
-    `MATCH (d:IsthmusDraft) WITH d LIMIT $limit
+/** Papers that wait for their mentions, by ascending id. */
+async function* draftPages(connection: Connection): AsyncGenerator<DraftRow[]> {
+  const cypher = `MATCH (d:IsthmusDraft) WHERE d.paper > $after WITH d ORDER BY d.paper LIMIT $limit
      MATCH (p:IsthmusPaper {id: d.paper}) MATCH (r:IsthmusRecord {paper: d.paper})
      RETURN d.paper AS paper, d.data AS data, p.title AS title, p.abstract AS abstract, p.keywords AS keywords,
-       r.mentionsHash IS NOT NULL AS mentioned`,
-    { limit: neo4j.int(PAPERS) },
-  );
-  if (drafts.length === 0) return false;
-  const previous = drafts.flatMap((draft) => (draft.get("mentioned") ? draft.get("paper") : []));
+       r.mentionsHash IS NOT NULL AS mentioned ORDER BY d.paper`;
+  let page: DraftRow[] = [];
+  for await (const row of pages<DraftRow>(connection, cypher, (one) => one.get("paper"), {}, PAPERS)) {
+    page.push(row.toObject());
+    if (page.length < PAPERS) continue;
+    yield page;
+    page = [];
+  }
+  if (page.length > 0) yield page;
+}
+
+/** A paper with its mentions, as one statement takes them. */
+function rowOf({ paper, data, ...texts }: DraftRow, concepts: readonly ConceptRecord[]) {
+  const mentions = mentionRows(unpackMentions(fromBytes(data)), texts, (number) => concepts[number]!.id);
+  return { paper, mentions: mentions.map(byPosition) };
+}
+
+/** Gives papers their mentions, in place of those they have. */
+async function applyPapers(
+  run: RunStatement,
+  rows: readonly ReturnType<typeof rowOf>[],
+  previous: readonly string[],
+): Promise<void> {
   if (previous.length > 0) {
     await run("UNWIND $ids AS id MATCH (:IsthmusPaper {id: id})-[m:MENTIONS]->(:IsthmusConcept) DELETE m", {
       ids: previous,
     });
   }
-  const rows = drafts.map((draft) => ({
-    paper: draft.get("paper"),
-    mentions: mentionRows(
-      unpackMentions(fromBytes(draft.get("data"))),
-      { title: draft.get("title"), abstract: draft.get("abstract"), keywords: draft.get("keywords") },
-      (number) => concepts[number]!.id,
-    ).map(byPosition),
-  }));
   // Lists by position: the names of six fields a mention are half of what would cross the wire.
   await run(
     `UNWIND $rows AS row MATCH (p:IsthmusPaper {id: row.paper})
@@ -78,7 +95,6 @@ async function applyPapers(run: RunStatement, concepts: readonly ConceptRecord[]
      MATCH (p:IsthmusPaper {id: id}) SET r.mentionsHash = d.hash, p:Paper DELETE d`,
     { ids: rows.map(({ paper }) => paper) },
   );
-  return true;
 }
 
 /** The fields of a mention in one order; numbers of JavaScript are floats to the server unless told otherwise. */

@@ -1,5 +1,6 @@
 import neo4j from "neo4j-driver";
 import type { PaperMentions } from "../../../contract/records.ts";
+import { concurrently } from "../../../shared/concurrently.ts";
 import { GraphError } from "../../../shared/errors.ts";
 import type { GraphDraft } from "../../store.ts";
 import type { Connection, RunStatement } from "../connection/connection.ts";
@@ -30,14 +31,15 @@ export async function stageDraft(connection: Connection, draft: GraphDraft): Pro
     );
     part++;
   }
-  let after = "";
-  for await (const batch of batches(draft.mentions)) {
+  let last = "";
+  await concurrently(batches(draft.mentions), 1, async (batch) => {
+    const after = last;
     const rows = batch.map((paper) => hash.add(paper)).map((row) => ({ ...row, data: toBytes(row.data) }));
+    last = rows.at(-1)?.paper ?? last;
     await connection.write((run) => stagePapers(run, rows, after));
-    after = rows.at(-1)?.paper ?? after;
-  }
+  });
   const [left] = await connection.read((run) =>
-    run<{ more: boolean }>("RETURN EXISTS { MATCH (p:IsthmusPaper) WHERE p.id > $after } AS more", { after }),
+    run<{ more: boolean }>("RETURN EXISTS { MATCH (p:IsthmusPaper) WHERE p.id > $last } AS more", { last }),
   );
   if (left?.get("more")) throw papersChangedError();
   return hash.end();

@@ -1,7 +1,10 @@
+import neo4j from "neo4j-driver";
 import type { StoredPaper } from "../../store.ts";
 import type { Connection, RunStatement } from "../connection/connection.ts";
 import { removeNodes } from "../connection/remove-nodes.ts";
 import { difference, STORED_PAPER, storedPaperOf } from "./paper-nodes.ts";
+
+const idOf = ({ id }: StoredPaper) => id;
 
 /** Removes and saves papers in one transaction; see GraphStore.savePapers. */
 export async function savePaperNodes(
@@ -22,15 +25,14 @@ export async function savePaperNodes(
       changes.flatMap(({ paper, change }) => (kinds.includes(change) ? paper : []));
     const text = changed("text");
     const seen = changed("text", "shown");
+    const known = (paper: StoredPaper) => remainingPrevious(paper.id) !== undefined;
 
     if (gone.length > 0) await removePapers(run, gone);
-    if (seen.length > 0) await writePapers(run, seen);
+    await forgetLinks(run, seen.filter(known).map(idOf));
+    await forgetKeys(run, changed("text", "shown", "hidden").filter(known).map(idOf));
+    await forgetMentions(run, text.filter(known).map(idOf));
     await writeRecords(run, changed("text", "shown", "hidden"));
-    if (text.length > 0)
-      await forgetMentions(
-        run,
-        text.map((paper) => paper.id),
-      );
+    if (seen.length > 0) await writePapers(run, seen);
     const names = [...previous.values()].filter(({ id }) => gone.includes(id) || seen.some((paper) => paper.id === id));
     if (names.length > 0) await removeOrphans(run, names);
     if (gone.length > 0 || text.length > 0) {
@@ -57,25 +59,49 @@ async function removePapers(run: RunStatement, ids: readonly string[]): Promise<
   }
 }
 
+/** Papers, then the authors and venues that other transactions may be waiting to make: those are locked for as short as can be. */
 async function writePapers(run: RunStatement, papers: readonly StoredPaper[]): Promise<void> {
   const rows = papers.map(({ keys: _, records: __, sources: ___, ...paper }) => paper);
+  await run("UNWIND $rows AS row MERGE (p:IsthmusPaper {id: row.id}) SET p += row, p.year = toInteger(row.year)", {
+    rows,
+  });
+  const links = papers.map(({ id, authors, venue }) => ({
+    id,
+    authors: authors.flatMap((name, at) => (name === "" ? [] : [[name, neo4j.int(at + 1)]])),
+    venue: venue === "" ? null : venue,
+  }));
+  // In one order, so that two transactions never wait for each other.
+  const sorted = (names: readonly (string | null)[]) => [...new Set(names)].filter((name) => name).sort();
+  await run("UNWIND $names AS name MERGE (a:IsthmusAuthor {name: name}) ON CREATE SET a:Author", {
+    names: sorted(papers.flatMap(({ authors }) => authors)),
+  });
+  await run("UNWIND $names AS name MERGE (v:IsthmusVenue {name: name}) ON CREATE SET v:Venue", {
+    names: sorted(papers.map(({ venue }) => venue)),
+  });
   await run(
-    `UNWIND $rows AS row MERGE (p:IsthmusPaper {id: row.id}) SET p += row, p.year = toInteger(row.year)
-     WITH p MATCH (p)-[previous:WRITTEN_BY|PUBLISHED_IN]->(o) WHERE o:IsthmusAuthor OR o:IsthmusVenue DELETE previous`,
-    { rows },
+    `UNWIND $links AS link MATCH (p:IsthmusPaper {id: link.id}) UNWIND link.authors AS author
+     MATCH (a:IsthmusAuthor {name: author[0]}) CREATE (p)-[:WRITTEN_BY {position: author[1]}]->(a)`,
+    { links },
   );
   await run(
-    `UNWIND $rows AS row MATCH (p:IsthmusPaper {id: row.id})
-     UNWIND range(0, size(row.authors) - 1) AS position
-     WITH p, position, row.authors[position] AS name WHERE name <> ''
-     MERGE (a:IsthmusAuthor {name: name}) ON CREATE SET a:Author CREATE (p)-[:WRITTEN_BY {position: position + 1}]->(a)`,
-    { rows },
+    `UNWIND $links AS link MATCH (p:IsthmusPaper {id: link.id}) MATCH (v:IsthmusVenue {name: link.venue})
+     CREATE (p)-[:PUBLISHED_IN]->(v)`,
+    { links },
   );
+}
+
+/** The authors and the venue of a previous version. */
+async function forgetLinks(run: RunStatement, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
   await run(
-    `UNWIND $rows AS row MATCH (p:IsthmusPaper {id: row.id}) WITH p, row WHERE row.venue <> ''
-     MERGE (v:IsthmusVenue {name: row.venue}) ON CREATE SET v:Venue CREATE (p)-[:PUBLISHED_IN]->(v)`,
-    { rows },
+    `UNWIND $ids AS id MATCH (:IsthmusPaper {id: id})-[previous:WRITTEN_BY|PUBLISHED_IN]->(o)
+     WHERE o:IsthmusAuthor OR o:IsthmusVenue DELETE previous`,
+    { ids },
   );
+}
+
+async function forgetKeys(run: RunStatement, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await run("UNWIND $ids AS id MATCH (k:IsthmusKey {paper: id}) DELETE k", { ids });
 }
 
 async function writeRecords(run: RunStatement, papers: readonly StoredPaper[]): Promise<void> {
@@ -86,11 +112,11 @@ async function writeRecords(run: RunStatement, papers: readonly StoredPaper[]): 
      SET r.keys = row.keys, r.records = row.records, r.sources = row.sources`,
     { rows },
   );
-  await run("UNWIND $rows AS row MATCH (k:IsthmusKey {paper: row.id}) DELETE k", { rows });
   await run("UNWIND $rows AS row UNWIND row.keys AS key CREATE (:IsthmusKey {key: key, paper: row.id})", { rows });
 }
 
 async function forgetMentions(run: RunStatement, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
   await run("UNWIND $ids AS id MATCH (p:IsthmusPaper {id: id}) REMOVE p:Paper", { ids });
   await run("UNWIND $ids AS id MATCH (:IsthmusPaper {id: id})-[m:MENTIONS]->(:IsthmusConcept) DELETE m", { ids });
   await run("UNWIND $ids AS id MATCH (d:IsthmusDraft {paper: id}) DELETE d", { ids });
