@@ -13,7 +13,7 @@ import type { LiveSnapshot } from "./context/live-snapshot.ts";
 import { sampledChecks } from "./dispatch/dispatch.ts";
 import { isLoopback, requireSafeBinding } from "./guard/guard.ts";
 import { allHandlers } from "./handlers/all.ts";
-import { removeAbandonedUploads } from "./jobs/receive-file.ts";
+import { removeAbandonedFolders } from "./jobs/temporary-folder.ts";
 
 export type { Collections } from "./context/collections.ts";
 
@@ -92,9 +92,7 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
       log.error({ err: error, method: request.method, path: request.path }, "request failed"),
   });
   const { server, port } = await listen(app, host, options.port ?? 4321);
-  removeAbandonedUploads().catch((error) =>
-    log.warn({ err: error }, "uploads of previous servers could not be removed"),
-  );
+  removeAbandonedFolders().catch((error) => log.warn({ err: error }, "files of previous servers could not be removed"));
   const ready = load(context.live, log);
   ready.catch((error) => log.error({ err: error }, "the corpus could not be loaded"));
   return {

@@ -113,8 +113,8 @@ export type AnalysisName = z.infer<typeof AnalysisName>;
 export const Job = z
   .object({
     id: z.string(),
-    kind: z.enum(["import", "analysis", "removal"]),
-    analysis: z.string().nullable().describe("Name of the analysis; null for an import or removal."),
+    kind: z.enum(["import", "analysis", "removal", "site"]).describe("site: a web page that is packed."),
+    analysis: z.string().nullable().describe("Name of the analysis; null for other jobs."),
     label: z.string().describe("Display text: the name of the file, or what is computed."),
     state: z.enum(["running", "done", "failed", "cancelled"]),
     progress: Progress.nullable(),
@@ -145,7 +145,8 @@ export const jobEndpoints = {
   listJobs: {
     method: "get",
     path: "/jobs",
-    summary: "Imports and long analyses, under way and ended. Analyses that take a moment only are left out.",
+    summary:
+      "Imports, long analyses and web pages that are packed, under way and ended. Analyses that take a moment only are left out.",
     volatile: true,
     response: JobList,
   },

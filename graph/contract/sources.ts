@@ -97,17 +97,38 @@ const target = {
   collection: z.string().min(1).max(80).optional().describe("Name of the new collection."),
 };
 
+const site = z.object({ id: z.string().min(1).max(64).describe("The id of the job.") });
+
 const sourceId = z.string().regex(/^\d{1,9}$/);
 
 /** Bringing papers in, and where they came from. */
 export const sourceEndpoints = {
-  publishSite: {
-    method: "get",
+  packSite: {
+    method: "post",
     path: "/publish",
     summary:
-      "The explorer and its corpus as static files for any web host, in a ZIP archive; computes what is not computed yet.",
+      "Begins to pack the explorer and its corpus as static files for any web host; computes what is not computed yet. The job tells how far it is.",
+    reads: true,
+    body: z.object({}),
+    response: Job,
+  },
+  downloadSite: {
+    method: "get",
+    path: "/publish/{id}",
+    summary:
+      "What such a job packed, once: the file is removed when it has been sent, or ten minutes after it was made.",
+    params: site,
+    volatile: true,
     produces: "application/zip",
     response: z.string().describe("A ZIP archive."),
+  },
+  discardSite: {
+    method: "delete",
+    path: "/publish/{id}",
+    summary: "Stops packing, or removes what was packed.",
+    reads: true,
+    params: site,
+    response: Job,
   },
   previewImport: {
     method: "post",

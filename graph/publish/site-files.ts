@@ -6,7 +6,7 @@ import { GraphError } from "../shared/errors.ts";
 import type { ZipMember } from "./zip.ts";
 
 /** Folders of the built client, and of the parts that answer instead of a server. */
-interface BuiltSite {
+export interface BuiltSite {
   readonly client: string;
   readonly published: string;
 }

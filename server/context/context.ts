@@ -1,4 +1,3 @@
-import type { Progress } from "../../graph/contract/entities.ts";
 import { type CuratedStore, withCuration } from "../../graph/curation/curated-store.ts";
 import { GraphError } from "../../graph/shared/errors.ts";
 import type { Snapshot } from "../../graph/snapshot/snapshot.ts";
@@ -60,14 +59,13 @@ const CLOSE_AFTER_MS = 10_000;
 /** What handlers work with. The corpus changes when another collection is opened. */
 export class ServerContext {
   readonly jobs: Jobs;
-  /** How far the web page is that somebody waits for; null while none is packed. */
-  publishing: Progress | null = null;
   readonly readOnly: boolean;
   readonly version: string;
   /** Whether long work runs in other threads. */
   readonly workers: boolean;
   readonly #options: ContextOptions;
   #corpus: Corpus;
+  readonly #closing: (() => Promise<void>)[] = [];
   /** Collections that are not served any more, and not closed yet. */
   readonly #previous = new Map<Corpus, NodeJS.Timeout>();
 
@@ -136,8 +134,14 @@ export class ServerContext {
     throw new GraphError("UNSUPPORTED", NO_OTHER_COLLECTION, { hint: "Start another server for another collection." });
   }
 
+  /** Has something done when the server ends, once its jobs were told to stop. */
+  onClose(work: () => Promise<void>): void {
+    this.#closing.push(work);
+  }
+
   async close(): Promise<void> {
     this.jobs.close();
+    await Promise.all(this.#closing.map((work) => work()));
     await this.#closeCorpus(this.#corpus);
     for (const previous of [...this.#previous.keys()]) await this.#closeCorpus(previous);
   }

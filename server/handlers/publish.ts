@@ -1,29 +1,19 @@
 import type { Handlers } from "../../graph/contract/operations/endpoints.ts";
-import { packCorpus } from "../../graph/publish/pack-corpus.ts";
-import { builtSite, siteFiles } from "../../graph/publish/site-files.ts";
-import { zip } from "../../graph/publish/zip.ts";
 import type { ServerContext } from "../context/context.ts";
+import { Sites } from "../jobs/sites.ts";
 
 /** The corpus as a site of its own; a published site cannot publish itself. */
-export type PublishOperation = "publishSite";
+export type PublishOperation = "packSite" | "downloadSite" | "discardSite";
 
 export function publishHandlers(context: ServerContext): Pick<Handlers, PublishOperation> {
+  const sites = new Sites(context.jobs);
+  context.onClose(() => sites.close());
   return {
-    async publishSite() {
-      const parts = builtSite();
+    packSite() {
       const { store, name } = context.corpus;
-      const onProgress = (done: number, total: number) => {
-        context.publishing = { phase: "Packing what the explorer shows", done, total };
-      };
-      const packed = await packCorpus(store, { name, version: context.version, onProgress }).finally(() => {
-        context.publishing = null;
-      });
-      return { pieces: zip(siteFiles(parts, packed)), fileName: `${fileNameOf(name)}.zip` };
+      return sites.start({ store: store.url, name, version: context.version });
     },
+    downloadSite: ({ id }) => sites.take(id),
+    discardSite: ({ id }) => sites.discard(id),
   };
-}
-
-/** Letters, digits and hyphens of any script, so that every system takes the name. */
-function fileNameOf(name: string): string {
-  return name.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "") || "isthmus";
 }

@@ -26,18 +26,7 @@ export function statusHandlers(context: ServerContext): Pick<Handlers, "getStatu
       const { papers, concepts, mentions, revision } = await countsOf(context.corpus);
       const { state, progress, problem, years } = live;
       return {
-        ...{
-          state,
-          progress: progress ?? context.publishing,
-          problem,
-          years,
-          name,
-          sample,
-          papers,
-          concepts,
-          mentions,
-          revision,
-        },
+        ...{ state, progress, problem, years, name, sample, papers, concepts, mentions, revision },
         store: withoutFolders(store.url),
         readOnly: context.readOnly,
         version: context.version,

@@ -17,6 +17,8 @@ interface Entry {
 
 /** Ended jobs that are remembered. */
 const MAX_JOBS = 50;
+/** Kinds of jobs that change the papers of a store. */
+const FILLS: ReadonlySet<Job["kind"]> = new Set(["import", "removal"]);
 const HEARTBEAT_MS = 15_000;
 
 /** Long pieces of work that go on while the server answers. */
@@ -33,6 +35,11 @@ export class Jobs {
   /** Begins an import; the answer tells its id. */
   import(label: string, work: Work, kind: "import" | "removal" = "import"): Job {
     return this.#start({ kind, analysis: null, label }, work);
+  }
+
+  /** Begins to pack a web page. */
+  site(label: string, work: Work): Job {
+    return this.#start({ kind: "site", analysis: null, label }, work);
   }
 
   /** Makes a job of a running analysis, unless it has one already. */
@@ -78,9 +85,9 @@ export class Jobs {
     return job;
   }
 
-  /** True while a file is being imported. */
+  /** True while papers are being added or removed. */
   isImporting(): boolean {
-    return [...this.#entries.values()].some(({ job }) => job.kind !== "analysis" && job.state === "running");
+    return [...this.#entries.values()].some(({ job }) => FILLS.has(job.kind) && job.state === "running");
   }
 
   /** All that are remembered: those that run, the oldest first, then those that ended, the youngest first. */

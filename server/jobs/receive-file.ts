@@ -1,11 +1,10 @@
 import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { mkdtemp, readdir, rm } from "node:fs/promises";
-import { hostname, tmpdir } from "node:os";
 import { dirname, join, sep } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { isZip } from "../../graph/readers/bytes/zip.ts";
 import { GraphError } from "../../graph/shared/errors.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 /** A received file, in a folder of its own. */
 export interface Upload {
@@ -15,9 +14,6 @@ export interface Upload {
   readonly hash: string;
   remove(): Promise<void>;
 }
-
-/** Uploads of servers of this machine are in folders of this name, their process id and a random end. */
-const FOLDERS = `isthmus-upload-${hostname().replace(/[^\w.-]/g, "_")}-`;
 
 /** Largest file that is taken: 4 GB. */
 const MAX_BYTES = 4 * 1024 ** 3;
@@ -51,9 +47,8 @@ export async function receiveBeginning(name: string, body: AsyncIterable<Uint8Ar
 
 /** Receives a file under its own name (readers and identity look at it); only the beginning, when `most` says so. */
 export async function receiveFile(name: string, body: AsyncIterable<Uint8Array>, maxBytes?: number): Promise<Upload> {
-  const folder = await mkdtemp(join(tmpdir(), `${FOLDERS}${process.pid}-`));
+  const { folder, remove } = await temporaryFolder("upload");
   const path = join(folder, safeName(name));
-  const remove = () => rm(folder, { recursive: true, force: true });
   const limit = { bytes: maxBytes ?? MAX_BYTES, cut: false, fails: maxBytes === undefined };
   const hash = createHash("sha256");
   const hashing = async function* (chunks: AsyncIterable<Uint8Array>) {
@@ -69,24 +64,6 @@ export async function receiveFile(name: string, body: AsyncIterable<Uint8Array>,
     throw error;
   }
   return { path, complete: !limit.cut, hash: hash.digest("hex"), remove };
-}
-
-/** Removes files that were received by servers which were killed before they could remove them. */
-export async function removeAbandonedUploads(): Promise<void> {
-  for (const name of await readdir(tmpdir())) {
-    if (!name.startsWith(FOLDERS) || isRunning(Number.parseInt(name.slice(FOLDERS.length), 10))) continue;
-    // Another server that starts may remove it at the same time.
-    await rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => undefined);
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    // A process of another user is there, but may not be sent anything.
-    return (error as NodeJS.ErrnoException).code !== "ESRCH";
-  }
 }
 
 /** Does something with a received file and removes it. Results and errors name the file as its sender does, without our folder. */

@@ -25,7 +25,7 @@ async function membersOf(archive: Buffer): Promise<[string, string][]> {
 
 function zipped(members: [string, string][]): Promise<Buffer> {
   const files = Readable.from(members.map(([path, content]) => ({ path, content: Buffer.from(content) })));
-  return buffer(Readable.from(zip(files)));
+  return buffer(zip(files));
 }
 
 describe("an archive of a site", () => {

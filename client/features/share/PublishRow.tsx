@@ -1,69 +1,39 @@
-import { useState } from "react";
 import type { Status } from "../../../graph/contract/jobs.ts";
-import { useAnswer } from "../../http/queries.ts";
-import { download } from "../../ui/download.ts";
+import { useObservable } from "../../state/observable.ts";
 import { count } from "../../ui/words/format.ts";
-
-type State = "idle" | "packing" | "done" | "failed";
+import { cancelSite, packSite, type SiteState, site } from "./site.ts";
 
 /** The whole explorer with its papers as a web page of its own, in one file. */
 export function PublishRow({ status }: { status: Status }) {
-  const [state, setState] = useState<State>("idle");
-  const [bytes, setBytes] = useState(0);
+  const { state, job, problem } = useObservable(site);
   // A published site has no server that could publish it again.
   if (status.store.startsWith("published:")) return null;
-  const publish = async () => {
-    setState("packing");
-    setBytes(0);
-    try {
-      const response = await fetch("/api/publish");
-      if (!response.ok) throw new Error(response.statusText);
-      download(`${status.name}.zip`, await wholeOf(response, setBytes));
-      setState("done");
-    } catch {
-      setState("failed");
-    }
-  };
   return (
     <section className="share-row">
       <h3>Web page</h3>
       <p className="quiet" aria-live="polite">
-        {explanations[state]}
+        {problem ?? explanations[state]}
       </p>
-      {state === "packing" && <Packing bytes={bytes} />}
-      <button type="button" className="btn" disabled={state === "packing"} onClick={() => void publish()}>
-        {state === "packing" ? "Packing…" : "Web page (ZIP)"}
-      </button>
+      {state === "packing" ? (
+        <>
+          <p className="quiet">{progressText(job)}</p>
+          <button type="button" className="btn" disabled={job === null} onClick={() => void cancelSite()}>
+            Cancel
+          </button>
+        </>
+      ) : (
+        <button type="button" className="btn" onClick={() => void packSite()}>
+          Web page (ZIP)
+        </button>
+      )}
     </section>
   );
 }
 
-/** How far the server is, then how much of the file has arrived. */
-function Packing({ bytes }: { bytes: number }) {
-  const progress = useAnswer("getStatus", {}, { every: () => 1000 }).data?.progress;
-  if (bytes > 0) return <p className="quiet">{count(Math.ceil(bytes / 1e6))} MB have arrived.</p>;
-  if (!progress) return null;
-  const { phase, done, total } = progress;
-  return (
-    <p className="quiet">
-      {phase}
-      {total !== null && `: ${count(done)} of ${count(total)}`}
-    </p>
-  );
-}
-
-/** The body of an answer; tells how many bytes have arrived. */
-async function wholeOf(response: Response, onBytes: (bytes: number) => void): Promise<Blob> {
-  const pieces: BlobPart[] = [];
-  let bytes = 0;
-  const reader = response.body?.getReader();
-  for (;;) {
-    const { done, value } = (await reader?.read()) ?? { done: true as const, value: undefined };
-    if (done) return new Blob(pieces, { type: "application/zip" });
-    pieces.push(value);
-    bytes += value.length;
-    onBytes(bytes);
-  }
+function progressText(job: SiteState["job"]): string {
+  if (!job?.progress) return "Starting";
+  const { phase, done, total } = job.progress;
+  return total === null ? phase : `${phase}: ${count(done)} of ${count(total)}`;
 }
 
 const explanations = {
