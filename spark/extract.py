@@ -7,6 +7,7 @@ standard output, and by `isthmus decide`. No Python runs on the workers. FOLDER 
 """
 
 import argparse
+import functools
 import glob
 import json
 import os
@@ -27,6 +28,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Extract concepts on Apache Spark.")
     parser.add_argument("files", nargs="+", help="files of papers, in any format that isthmus reads, or *.parquet; one task reads one file")
     parser.add_argument("--out", required=True, help="folder for the tables, on a disk that all machines share")
+    parser.add_argument("--after", metavar="FOLDER", help="folder of a finished run: FILEs are added to its files, which are not read or extracted again")
     parser.add_argument("--isthmus", default="isthmus", help="the command, on every machine")
     parser.add_argument("--tasks", type=int, default=0, help="tasks of a step; default: Spark's own")
     parser.add_argument("--pairs", type=int, default=0, help="also write the pairs of concepts with this many joint papers")
@@ -36,7 +38,29 @@ def arguments() -> argparse.Namespace:
     # Tables of an earlier run must not be taken for those of this one, and nothing is deleted.
     if os.path.exists(options.out) and os.listdir(options.out):
         parser.error(f"{options.out} is not empty: name a new folder")
+    if options.after:
+        options.after = os.path.abspath(options.after)
+        if not os.path.exists(os.path.join(options.after, "run.json")):
+            parser.error(f"{options.after} has no run.json: name the folder of a run that was finished")
+    # What a worker makes of a paper depends on these: a run that goes on after another must agree with it.
+    version = subprocess.run([*shlex.split(options.isthmus), "worker", "version"], check=True, capture_output=True, text=True, stdin=subprocess.DEVNULL)
+    options.settings = {"extractor": version.stdout.split("\t")[1], "read": options.read, "extract": options.extract}
     return options
+
+
+def earlier_run(options: argparse.Namespace) -> dict:
+    """What the run before says of itself, and its folder after those before it; nothing where there is none."""
+    if not options.after:
+        return {"files": [], "folders": []}
+    with open(os.path.join(options.after, "run.json"), encoding="utf8") as file:
+        run = json.load(file)
+    for name, value in options.settings.items():
+        if run[name] != value:
+            raise SystemExit(f"{options.after} was made with {name} “{run[name]}”, not “{value}”: its papers are to be extracted again. Name its files too, without --after.")
+    for folder in run["folders"]:
+        if not os.path.exists(os.path.join(folder, "run.json")):
+            raise SystemExit(f"{options.after} goes on after {folder}, which is not there: bring it back, or read all files again without --after.")
+    return {"files": run["files"], "folders": [*run["folders"], options.after]}
 
 
 class Job:
@@ -47,6 +71,7 @@ class Job:
         self.options = options
         self.out = os.path.abspath(options.out)
         self.start = time.monotonic()
+        self.earlier = earlier_run(options)
         if options.tasks:
             spark.conf.set("spark.sql.shuffle.partitions", options.tasks)
 
@@ -64,7 +89,7 @@ class Job:
             self.pairs(self.options.pairs)
         # Written last: without it the tables are not complete.
         with open(self.path("run.json"), "w", encoding="utf8") as file:
-            json.dump({"files": files}, file)
+            json.dump({"files": self.earlier["files"] + files, "folders": self.earlier["folders"], **self.options.settings}, file)
         return {name: self.count(name) for name in ["paper", "concept", "form", "mention"]}
 
     def lines(self, files: list) -> list:
@@ -85,12 +110,17 @@ class Job:
         return readable
 
     def read(self, files: list) -> None:
-        rows = [(str(number), path.translate(ESCAPES)) for number, path in enumerate(files, 1)]
+        rows = [(str(number), path.translate(ESCAPES)) for number, path in enumerate(files, len(self.earlier["files"]) + 1)]
         frame = self.spark.createDataFrame(rows, "source STRING, path STRING").repartition(len(rows), "source")
         frame.createOrReplaceTempView("files")
         self.transform("read", "SELECT source, path FROM files", f"read {self.options.read}")
-        for name in ["entry", "link", "problem"]:
-            self.view(name, "read")
+        self.view("problem", "read")
+        self.tables("read", self.earlier["folders"]).createOrReplaceTempView("read_before")
+        self.frame("""
+            SELECT name, text, other, data, true AS is_new FROM step_read
+            UNION ALL SELECT name, text, other, data, false FROM read_before""").createOrReplaceTempView("all_read")
+        self.frame("SELECT text, other FROM all_read WHERE name = 'link'").createOrReplaceTempView("link")
+        self.frame("SELECT text, data, is_new FROM all_read WHERE name = 'entry'").createOrReplaceTempView("entry")
         for row in self.spark.sql("SELECT text, other, data FROM problem ORDER BY text LIMIT 20").collect():
             print(f"{row.text}: {row.other}. {row.data}", flush=True)
         self.mark(f"read, {self.count('problem')} problems")
@@ -113,24 +143,52 @@ class Job:
                 SELECT step.entry, least(step.label, jump.label) AS label FROM step
                 JOIN step AS jump ON step.label = jump.entry""")
             changed = self.spark.sql(f"SELECT * FROM {now} EXCEPT SELECT * FROM label{rounds}").count()
-        self.spark.sql(f"""
-            SELECT coalesce(label, text) AS component, data FROM entry LEFT JOIN label{rounds} ON text = label{rounds}.entry
+        self.save("label", f"SELECT * FROM label{rounds}")
+        self.frame("""
+            SELECT coalesce(label, text) AS component, text, data, is_new FROM entry LEFT JOIN label ON text = label.entry
             """).createOrReplaceTempView("grouped")
         self.mark(f"connected in {rounds} rounds")
 
     def extract(self) -> None:
-        rows = "SELECT component, data FROM grouped DISTRIBUTE BY component SORT BY component"
-        self.transform("extract", rows, f"extract {self.options.extract}")
-        for name in ["paper", "key", "acronym"]:
-            self.view(name, "extract")
-        self.mark("extracted")
+        """Extracts the papers of components with a new entry; sums of the others are those of the run before."""
+        worker = f"extract {self.options.extract}"
+        self.frame("SELECT * FROM grouped LEFT SEMI JOIN (SELECT component FROM grouped WHERE is_new) USING (component)").createOrReplaceTempView("changed")
+        self.transform("extract", "SELECT component, data FROM changed DISTRIBUTE BY component SORT BY component", worker)
+        rows = "SELECT name, text, other, data, 1 AS sign FROM step_extract"
+        if self.earlier["folders"]:
+            rows += f" UNION ALL {self.rows_before(worker)}"
+        self.frame(rows).createOrReplaceTempView("extracted")
+        self.frame("SELECT text, other, data FROM extracted WHERE name = 'paper'").createOrReplaceTempView("paper")
+        count = self.frame("SELECT * FROM step_extract WHERE name = 'paper'").count()
+        self.mark(f"extracted {count} of {self.count('paper')} papers")
+
+    def rows_before(self, worker: str) -> str:
+        """Rows of the run before: its papers but those that new records change, and its sums, from which the sums of those are taken."""
+        before = self.earlier["folders"][-1]
+        for name in ["label", "sums", "definitions"]:
+            self.spark.read.parquet(f"file://{before}/parquet/{name}").createOrReplaceTempView(f"{name}_before")
+        self.table_of(before, "paper", ["text", "other", "data"]).createOrReplaceTempView("paper_before")
+        # The papers that the changed components were before: extracted once more, since sums do not say which paper gave what.
+        rows = """
+            SELECT coalesce(label, text) AS former, data FROM changed LEFT JOIN label_before ON text = entry
+            WHERE NOT is_new DISTRIBUTE BY former SORT BY former"""
+        self.transform("former", rows, worker)
+        return """
+            SELECT 'paper', text, other, data, 1 FROM paper_before LEFT ANTI JOIN (SELECT text FROM step_former WHERE name = 'paper') USING (text)
+            UNION ALL SELECT 'key', key, '', sums, 1 FROM sums_before
+            UNION ALL SELECT 'acronym', short, long, cast(papers AS STRING), 1 FROM definitions_before
+            UNION ALL SELECT name, text, other, data, -1 FROM step_former WHERE name <> 'paper'"""
 
     def prune(self, papers: int) -> None:
-        sums = ", ".join(f"cast(sum(cast(split(data, ',')[{i}] AS BIGINT)) AS STRING)" for i in range(SUMS))
-        self.save("sums", f"SELECT text AS key, concat_ws(',', {sums}) AS sums FROM key GROUP BY text")
+        sums = ", ".join(f"cast(sum(sign * cast(split(data, ',')[{i}] AS BIGINT)) AS STRING)" for i in range(SUMS))
+        none = ",".join(["0"] * SUMS)
+        self.save("sums", f"""
+            SELECT key, sums FROM (SELECT text AS key, concat_ws(',', {sums}) AS sums FROM extracted WHERE name = 'key' GROUP BY text)
+            WHERE sums <> '{none}'""")
         self.save("definitions", """
             SELECT short, long, papers, coalesce(cast(split(sums, ',')[0] AS BIGINT), 0) AS papers_with_short
-            FROM (SELECT text AS short, other AS long, sum(cast(data AS BIGINT)) AS papers FROM acronym GROUP BY text, other)
+            FROM (SELECT text AS short, other AS long, sum(sign * cast(data AS BIGINT)) AS papers
+              FROM extracted WHERE name = 'acronym' GROUP BY text, other HAVING papers > 0)
             LEFT JOIN sums ON key = short""")
         self.text("acronym", "SELECT short, long, papers, papers_with_short FROM definitions")
         worker = f"prune --papers {papers} --acronyms {shlex.quote(self.path('acronym'))}"
@@ -176,8 +234,23 @@ class Job:
             SELECT TRANSFORM(*) {ROWS} USING '{command}'
             AS (name STRING, text STRING, other STRING, data STRING) {ROWS} FROM ({rows})""")
         frame.write.mode("overwrite").partitionBy("name").parquet(self.parquet(name))
-        tables = self.spark.read.schema("text STRING, other STRING, data STRING, name STRING").parquet(self.parquet(name))
-        tables.createOrReplaceTempView(f"step_{name}")
+        self.tables(name, [self.out]).createOrReplaceTempView(f"step_{name}")
+
+    def tables(self, step: str, folders: list) -> DataFrame:
+        """The tables that a step wrote in runs, one below the other."""
+        columns = "text STRING, other STRING, data STRING, name STRING"
+        frames = [self.spark.read.schema(columns).parquet(f"file://{folder}/parquet/{step}") for folder in folders]
+        return functools.reduce(DataFrame.unionByName, frames, self.spark.createDataFrame([], columns))
+
+    def table_of(self, folder: str, name: str, columns: list) -> DataFrame:
+        """A table of text of another run, refused when it is cut short."""
+        path = os.path.join(folder, name)
+        lines = self.spark.read.text(f"file://{path}")
+        with open(os.path.join(path, "_rows"), encoding="ascii") as file:
+            rows = int(file.read())
+        if lines.count() != rows:
+            raise SystemExit(f"{path} has {lines.count()} rows, but was written with {rows}: read all files again without --after.")
+        return lines.selectExpr(*[rf"split(value, '\t')[{at}] AS {column}" for at, column in enumerate(columns)])
 
     def view(self, name: str, step: str) -> None:
         self.frame(f"SELECT text, other, data FROM step_{step} WHERE name = '{name}'").createOrReplaceTempView(name)

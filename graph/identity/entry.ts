@@ -17,9 +17,11 @@ export interface Entry {
 
 /** Makes the entry of one record. */
 export function entryOf(record: SourceRecord, places: readonly RecordOrigin[]): Entry {
-  const { title, abstract, year, venue, authors, keywords, doi, arxiv, pmid, url, id } = record;
+  const { id, title, abstract, year, venue, authors, keywords, doi, arxiv, pmid, url } = record;
   const content = JSON.stringify([title, abstract, year, venue, authors, keywords, doi, arxiv, pmid, url, id]);
-  return entryAt({ record, content }, places);
+  // Its fields in one order, so that a record packs to the same text whether it was just read or had been stored.
+  const ordered = { id, title, abstract, year, venue, authors, keywords, doi, arxiv, pmid, url };
+  return entryAt({ record: ordered, content }, places);
 }
 
 /** The same content, found at these places. */

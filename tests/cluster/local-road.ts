@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { EXTRACTOR } from "../../graph/extraction/version.ts";
 import { DisjointSets } from "../../graph/identity/disjoint-sets.ts";
 import { decideConcepts, readAcronyms, readDecision } from "../../graph/ingest/cluster/decide.ts";
 import { ROWS_FILE, type Row, readRows, rowText } from "../../graph/ingest/cluster/rows.ts";
@@ -56,7 +57,7 @@ export async function localRoad(files: readonly string[], out: string, settings 
     mention: mentions.sort(([a = ""], [b = ""]) => compareIds(a, b)),
   };
   for (const [name, rows] of Object.entries(finished)) writeTable(out, name, rows);
-  writeFileSync(join(out, "run.json"), JSON.stringify({ files }));
+  writeFileSync(join(out, "run.json"), JSON.stringify({ files, extractor: EXTRACTOR }));
   return { ...finished, keys: keys.length, kept: keep.size, problems: read.get("problem") ?? [] };
 }
 

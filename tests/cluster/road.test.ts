@@ -76,6 +76,11 @@ describe("an extraction in steps over tables", () => {
       ["a table that is not complete", (out) => rmSync(join(out, "form", "_rows")), /form is not there, or was not/],
       ["basis", (out) => cut(join(out, "basis"), 5), /basis is no decision.*cut short/],
       ["run.json", (out) => rmSync(join(out, "run.json")), /There is no .*run\.json/],
+      [
+        "another extractor",
+        (out) => replaceIn(join(out, "run.json"), EXTRACTOR, "isthmus-1"),
+        /made with the extractor isthmus-1/,
+      ],
       ["half a run.json", (out) => cut(join(out, "run.json"), 5), /run\.json: it is not JSON/],
     ];
     for (const [name, damage, message] of damages) {
@@ -117,6 +122,8 @@ describe("an extraction in steps over tables", () => {
 
 const part = (out: string, table: string) => join(out, table, "part-00001");
 const cut = (file: string, bytes: number) => truncateSync(file, readFileSync(file).length - bytes);
+const replaceIn = (file: string, text: string, other: string) =>
+  writeFileSync(file, readFileSync(file, "utf8").replace(text, other));
 const dropRow = (file: string) => writeFileSync(file, readFileSync(file, "utf8").replace(/[^\n]*\n$/, ""));
 
 describe("rows", () => {

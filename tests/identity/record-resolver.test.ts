@@ -57,6 +57,24 @@ describe("one source", () => {
       expect(await ids(store)).toEqual(["1"]);
     }));
 
+  it("stores the records of a paper as the same text, whether they come together or one after another", async () => {
+    const [first, second] = [
+      { ...walrus, doi: "10.1/same" },
+      { ...walrus, id: "w2", doi: "10.1/same", venue: "Ice" },
+    ];
+    const stored = (...runs: ReturnType<typeof from>[][]) =>
+      withStore(async (store) => {
+        for (const sources of runs) await run(store, ...sources);
+        return (await store.papersByKeys(["doi:10.1/same"])).map(({ records }) => records);
+      });
+    const [together, inTurn] = [
+      await stored([[...from("a", first), ...from("b", second)]]),
+      await stored([from("a", first)], [from("b", second)]),
+    ];
+    expect(together).toHaveLength(1);
+    expect(inTurn).toEqual(together);
+  });
+
   it("with one DOI for unlike papers keeps them apart, and tells", () =>
     withStore(async (store) => {
       const doi = "10.1/supplement";

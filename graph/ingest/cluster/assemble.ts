@@ -24,6 +24,8 @@ type TableName = keyof typeof TABLES;
 const Summary = z.object({
   /** Paths of the files that were read; their numbers as sources count from 1. */
   files: z.array(z.string()),
+  /** Version of the extractor that the workers had. */
+  extractor: z.string(),
 });
 
 /** Papers in one transaction. */
@@ -45,7 +47,16 @@ export async function assemble(
   settings: ExtractSettings,
   onPapers: (papers: number) => void,
 ): Promise<AssembledGraph> {
-  const { files } = readSummary(join(folder, "run.json"));
+  const { files, extractor } = readSummary(join(folder, "run.json"));
+  if (extractor !== EXTRACTOR) {
+    throw new GraphError(
+      "UNSUPPORTED",
+      `The run in ${folder} was made with the extractor ${extractor}, and this is ${EXTRACTOR}.`,
+      {
+        hint: "Assemble it with the version of Isthmus that its workers had, or extract the papers again.",
+      },
+    );
+  }
   const table = (name: TableName) => readTable(join(folder, name), TABLES[name]);
   const { collection, resolution } = readDecision(join(folder, "basis"));
   return store.withFillLock(async () => {

@@ -5,6 +5,7 @@ import { dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ingest } from "../../../graph/ingest/ingest.ts";
 import { openStore } from "../../../graph/store/open/open-store.ts";
+import { program } from "../../cli/cli.ts";
 import { mergingPapers } from "../../cluster/merging-papers.ts";
 import { assembleInto, contentOf, PLAIN } from "../../cluster/store-content.ts";
 import { extractOnSpark, sparkSubmit } from "./spark.ts";
@@ -26,37 +27,81 @@ describe.skipIf(submit === undefined)("an extraction on Spark", () => {
     expect(made.status, made.stderr.slice(-2000)).toBe(0);
   }
 
-  it("gives the graph of one machine, over Parquet and files that share records and papers in chains of records", async () => {
-    const [merging, repeated] = [join(folder, "merging papers.jsonl"), join(folder, "again.jsonl")];
-    const papers = mergingPapers(150, 3);
-    writeFileSync(merging, papers);
-    writeFileSync(repeated, papers.split("\n").reverse().slice(0, 60).join("\n"));
-    const parquet = join(folder, "papers.parquet");
-    toParquet(resolve("samples/papers.jsonl"), parquet);
-    const files = [resolve("samples/papers.jsonl"), merging, repeated];
-    const out = join(folder, "out");
-    const {
-      code,
-      out: said,
-      err,
-    } = await extractOnSpark(submit!, out, [parquet, merging, repeated], "--extract=--keywords concepts");
-    expect(code, err.slice(-3000)).toBe(0);
-    expect(said).toMatch(/connected in [1-9] rounds/);
-    const settings = { ...PLAIN, keywordConcepts: true };
-    const [many, one] = [`sqlite:${join(folder, "many.sqlite")}`, `sqlite:${join(folder, "one.sqlite")}`];
-    await assembleInto(many, out, settings);
-    const store = await openStore(one);
+  const settings = { ...PLAIN, keywordConcepts: true };
+  const options = "--extract=--keywords concepts";
+
+  /** What one machine makes of the files. */
+  async function single(name: string, files: readonly string[]): Promise<string[]> {
+    const url = `sqlite:${join(folder, `${name}.sqlite`)}`;
+    const store = await openStore(url);
     await ingest(store, files, { workers: 1, ...settings });
     await store.close();
-    // Parquet is read through lines written from it, whose path is another.
-    const content = async (url: string) =>
-      (await contentOf(url)).map((line) => line.replace(/"key":"file:\w+",(?="name":"papers.jsonl")/, ""));
-    expect(await content(many)).toEqual(await content(one));
+    return content(url);
+  }
 
-    const tables = readdirSync(out);
-    const python = join(dirname(submit!), "python");
-    const again = spawnSync(python, ["spark/extract.py", "--out", out, files[0]!], { encoding: "utf8" });
-    expect([again.status, again.stderr]).toEqual([2, expect.stringContaining("is not empty: name a new folder")]);
-    expect(readdirSync(out)).toEqual(tables);
+  /** What the tables of a run are assembled to. */
+  async function assembled(name: string, out: string): Promise<string[]> {
+    const url = `sqlite:${join(folder, `${name}.sqlite`)}`;
+    await assembleInto(url, out, settings);
+    return content(url);
+  }
+
+  /** The first lines of one that the other does not have. */
+  const differing = (a: readonly string[], b: readonly string[]) => {
+    const [ofA, ofB] = [new Set(a), new Set(b)];
+    return [...a.filter((line) => !ofB.has(line)), ...b.filter((line) => !ofA.has(line))].slice(0, 4);
+  };
+
+  // Parquet is read through lines written from it, whose path is another.
+  const content = async (url: string) =>
+    (await contentOf(url)).map((line) => line.replace(/"key":"file:\w+",(?="name":"papers.jsonl")/, ""));
+
+  it("gives the graph of one machine, over Parquet and files that share records, and then with files of a later month", async () => {
+    // Papers of both months are chains of records of both.
+    const lines = mergingPapers(150, 3).split("\n");
+    const [january, february, repeated] = ["january papers", "february", "again"].map((name) =>
+      join(folder, `${name}.jsonl`),
+    ) as [string, string, string];
+    writeFileSync(january, lines.slice(0, 170).join("\n"));
+    writeFileSync(february, lines.slice(170).join("\n"));
+    writeFileSync(repeated, lines.toReversed().slice(0, 60).join("\n"));
+    const parquet = join(folder, "papers.parquet");
+    const samples = resolve("samples/papers.jsonl");
+    toParquet(samples, parquet);
+
+    const [first, second] = [join(folder, "first"), join(folder, "second")];
+    const run = await extractOnSpark(submit!, first, [parquet, january], options);
+    expect(run.code, run.err.slice(-3000)).toBe(0);
+    expect(run.out).toMatch(/connected in [1-9] rounds/);
+    expect(differing(await assembled("first", first), await single("one", [samples, january]))).toEqual([]);
+
+    const later = await extractOnSpark(submit!, second, [february, repeated], "--after", first, options);
+    expect(later.code, later.err.slice(-3000)).toBe(0);
+    const all = [samples, january, february, repeated];
+    expect(differing(await assembled("second", second), await single("all", all))).toEqual([]);
+    const [, read, papers] = /extracted (\d+) of (\d+) papers/.exec(later.out) ?? [];
+    // 50 chains end in the second month; the 73 samples and most papers of the first are not read again.
+    expect(Number(read)).toBeGreaterThanOrEqual(50);
+    expect(Number(read)).toBeLessThan(Number(papers) / 2);
   }, 600_000);
+
+  it("refuses a folder with tables, and to go on after what is no finished run or was made otherwise", () => {
+    const [first, none] = [join(folder, "first"), join(folder, "none")];
+    const job = (...words: string[]) => {
+      const python = join(dirname(submit!), "python");
+      const isthmus = `"${process.execPath}" "${program}"`;
+      const ended = spawnSync(python, ["spark/extract.py", "--isthmus", isthmus, ...words, "samples/papers.jsonl"], {
+        encoding: "utf8",
+      });
+      return [ended.status, ended.stderr] as const;
+    };
+    const tables = readdirSync(first);
+    expect(job("--out", first)).toEqual([2, expect.stringContaining("is not empty: name a new folder")]);
+    expect(readdirSync(first)).toEqual(tables);
+    expect(job("--out", none, "--after", folder)).toEqual([2, expect.stringContaining("has no run.json")]);
+    expect(job("--out", none, "--after", first)).toEqual([
+      1,
+      expect.stringContaining("was made with extract “--keywords concepts”, not “”"),
+    ]);
+  });
 });

@@ -1,3 +1,4 @@
+import { EXTRACTOR } from "../../../../graph/extraction/version.ts";
 import { readAcronyms, readDecision } from "../../../../graph/ingest/cluster/decide.ts";
 import { type Row, readRows, rowText } from "../../../../graph/ingest/cluster/rows.ts";
 import { countMentions, extractPapers, pruneKeys, readEntries } from "../../../../graph/ingest/cluster/worker-steps.ts";
@@ -19,7 +20,7 @@ export default defineCommand({
   description:
     "Run one step of an extraction over many machines: rows of a table on standard input, rows on standard output. See docs/scale.md.",
   args: {
-    step: { type: "positional", required: true, description: "read, extract, prune or count" },
+    step: { type: "positional", required: true, description: "read, extract, prune, count or version" },
     basis: { type: "string", valueHint: "file", description: "count: what `isthmus decide` wrote" },
     acronyms: { type: "string", valueHint: "folder", description: "prune: table of the acronyms of all papers" },
     papers: { type: "number", min: 0, description: "prune: number of all papers" },
@@ -34,7 +35,9 @@ export default defineCommand({
   },
 });
 
-async function rowsOf(args: Parameters<typeof sourceOptions>[0] & Parameters<typeof extractSettings>[0] & Inputs) {
+async function rowsOf(
+  args: Parameters<typeof sourceOptions>[0] & Parameters<typeof extractSettings>[0] & Inputs,
+): Promise<AsyncIterable<Row> | Iterable<Row>> {
   const input = readRows(process.stdin, "standard input", COLUMNS);
   switch (args.step) {
     case "read":
@@ -51,8 +54,11 @@ async function rowsOf(args: Parameters<typeof sourceOptions>[0] & Parameters<typ
       const { collection, resolution } = readDecision(requireOption(args.basis, "basis"));
       return countMentions(input, collection, resolution);
     }
+    // Of what decides what is extracted: runs that go on after one another must agree.
+    case "version":
+      return [["extractor", EXTRACTOR, "", ""]];
     default:
-      throw new UsageError(`There is no step “${args.step}”.`, "Steps: read, extract, prune, count.");
+      throw new UsageError(`There is no step “${args.step}”.`, "Steps: read, extract, prune, count, version.");
   }
 }
 
@@ -71,6 +77,6 @@ function requireOption<T>(value: T | undefined, option: string): T {
   return value;
 }
 
-async function* texts(rows: AsyncIterable<Row>): AsyncGenerator<string> {
+async function* texts(rows: AsyncIterable<Row> | Iterable<Row>): AsyncGenerator<string> {
   for await (const row of rows) yield rowText(row);
 }
