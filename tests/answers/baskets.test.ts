@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { hierarchyOf } from "../../graph/analysis/knowledge/hierarchy.ts";
 import { between } from "../../graph/answers/bridges/between.ts";
 import { resolveOperand } from "../../graph/answers/lookup/operands.ts";
 import { queryAnswer } from "../../graph/answers/query/query.ts";
@@ -30,6 +31,22 @@ function papersOf(seed: number): Planted[] {
   });
 }
 
+/** A snapshot of a store in which some concepts are narrower than others. */
+async function withHierarchy(
+  store: GraphStore,
+  links: readonly { label: string; broader: string; confidence: number }[],
+): Promise<Snapshot> {
+  const snapshot = await openSnapshot(store, { workers: false });
+  const numberOf = (label: string) => snapshot.concepts.findIndex((concept) => concept.label === label);
+  const edges = links.map(({ label, broader, confidence }) => {
+    return { narrower: numberOf(label), broader: numberOf(broader), confidence, form: false, sentences: 1, share: 0.5 };
+  });
+  const found = await snapshot.analyses.knowledge();
+  const knowledge = { ...found, hierarchy: hierarchyOf(snapshot.concepts.length, edges) };
+  const analyses = Object.create(snapshot.analyses, { knowledge: { value: async () => knowledge } });
+  return Object.create(snapshot, { analyses: { value: analyses } });
+}
+
 describe.each([1, 2, 3, 4])("baskets, seed %i", (seed) => {
   let store: GraphStore;
   let snapshot: Snapshot;
@@ -50,6 +67,32 @@ describe.each([1, 2, 3, 4])("baskets, seed %i", (seed) => {
     expect(await labelsOf("basket:graph")).toEqual(["graph neural networks", "graphs"]);
     expect(await labelsOf("basket:graphics")).toEqual(["computer graphics", "graphics"]);
     expect(await labelsOf("basket:optics")).toEqual(["optics"]);
+  });
+
+  it("contain narrower concepts of other names as far as these belong to the field, and those that a reader placed there", async () => {
+    const own = await storeOf(
+      [...ROBOTS, "grippers", "photographs", "portraits", "etchings"],
+      [
+        ...papersOf(seed),
+        ...Array.from({ length: 8 }, (_, k): Planted => [`g${k}`, 2010, "A title", "We use robots. We use grippers."]),
+        ...Array.from(
+          { length: 8 },
+          (_, k): Planted => [`h${k}`, 2010, "A title", "We use photographs. We use portraits."],
+        ),
+        ["i", 2010, "A title", "We use robots. We use photographs."],
+        ...Array.from({ length: 8 }, (_, k): Planted => [`k${k}`, 2010, "A title", "We use etchings."]),
+      ],
+    );
+    const kinds = [
+      ...["grippers", "photographs"].map((label) => ({ label, broader: "robots", confidence: 0.9 })),
+      { label: "portraits", broader: "photographs", confidence: 0.9 },
+      { label: "etchings", broader: "robots", confidence: 1 },
+    ];
+    const placed = await withHierarchy(own, kinds);
+    const { answer } = await resolveOperand(placed, "basket:robotics");
+    expect(answer.members.map(({ label }) => label).sort()).toEqual([...ROBOTS, "etchings", "grippers"].sort());
+    await placed.close();
+    await own.close();
   });
 
   it("lack what a reader took out, and say so in their name", async () => {

@@ -7,6 +7,8 @@ import { knowledgeOf } from "./knowledge-index.ts";
 /** Two forms of a word name one thing if this many papers use both, and this many times more than by chance. */
 const MIN_LIFT = 1.2;
 const MIN_JOINT = 3;
+/** In fewer papers than this, a concept says too little of where it belongs: it follows the broader one. */
+const MIN_OWN_PAPERS = 5;
 /** "Topic" is no form of "top". */
 const MIN_STEM = 4;
 
@@ -15,7 +17,8 @@ const ENDINGS = ["", "ic", "ics"] as const;
 
 /**
  * The concepts that a reader means by the name of a field: the concept, those whose names contain its name, in any form of its words ("robot
- * arm" and "robotic system" for "robotics"), and all that the hierarchy places under it. Ascending by number.
+ * arm" and "robotic system" for "robotics"), and what the hierarchy places under it, step by step, as far as it belongs there: "perception" may
+ * be of robotics, but most of "object detection", a kind of it, is not. Ascending by number.
  *
  * O(concepts) once for a snapshot, then O(concepts that share a word with the name).
  */
@@ -26,9 +29,31 @@ export async function basketOf(snapshot: Snapshot, concept: number): Promise<num
   const knowledge = await knowledgeOf(snapshot);
   const roots = family.filter((member) => isForm(snapshot.concepts[member]!.key, forms));
   const members = new Set([concept, ...family]);
-  for (const root of new Set([concept, ...roots])) for (const below of knowledge.allNarrower(root)) members.add(below);
+  const papers = papersWith(snapshot, members);
+  const open = [concept, ...roots];
+  const seen = new Set(open);
+  for (let broader = open.pop(); broader !== undefined; broader = open.pop()) {
+    for (const link of knowledge.linksDown(broader)) {
+      const below = knowledge.narrower[link]!;
+      const isDecided = knowledge.hierarchy.confidence[link] === 1;
+      const isIn = isDecided || members.has(below) || belongs(papersOf(snapshot, below), papers);
+      if (!isIn || seen.has(below)) continue;
+      seen.add(below);
+      members.add(below);
+      open.push(below);
+    }
+  }
   return [...members].sort((a, b) => a - b);
 }
+
+/** Whether papers of a kind are among those of the field more often than any paper is. */
+function belongs(own: ArrayLike<number>, field: Uint8Array): boolean {
+  if (own.length < MIN_OWN_PAPERS) return true;
+  const joint = countOf(Uint8Array.from(own, (paper) => field[paper]!));
+  return joint * field.length >= MIN_LIFT * own.length * countOf(field);
+}
+
+const countOf = (marks: Uint8Array): number => marks.reduce((sum, mark) => sum + mark, 0);
 
 type WordIndex = ReadonlyMap<string, readonly number[]>;
 
@@ -67,11 +92,8 @@ function formsOf(snapshot: Snapshot, words: WordIndex, word: string): ReadonlySe
     if (form === word) continue;
     const others = papersWith(snapshot, words.get(form) ?? []);
     const joint = own.reduce((sum, mentioned, paper) => sum + (mentioned & others[paper]!), 0);
-    const [a, b] = [own, others].map((papers) => papers.reduce((sum, mentioned) => sum + mentioned, 0)) as [
-      number,
-      number,
-    ];
-    if (joint >= MIN_JOINT && joint * snapshot.incidence.papers >= MIN_LIFT * a * b) forms.add(form);
+    const chance = countOf(own) * countOf(others);
+    if (joint >= MIN_JOINT && joint * snapshot.incidence.papers >= MIN_LIFT * chance) forms.add(form);
   }
   return forms;
 }
