@@ -1,9 +1,8 @@
-import { useVirtualizer, type VirtualItem } from "@tanstack/react-virtual";
+import { useVirtualizer } from "@tanstack/react-virtual";
 import {
   type CSSProperties,
   type KeyboardEvent,
   type MouseEvent,
-  type ReactNode,
   useEffect,
   useId,
   useMemo,
@@ -11,30 +10,7 @@ import {
   useState,
 } from "react";
 import type { Sort } from "../state/view.ts";
-import { MeasureName } from "./MeasureName.tsx";
-import { SortButton, sortedAs } from "./SortButton.tsx";
-import type { MeasureKey } from "./words/measure-help.ts";
-
-export interface Column<T> {
-  readonly id: string;
-  readonly header: string;
-  /** The header is for screen readers alone. */
-  readonly hasHiddenHeader?: boolean;
-  /** A CSS grid track. */
-  readonly width: string;
-  /** The measure that the header names. */
-  readonly help?: MeasureKey;
-  readonly numeric?: boolean;
-  readonly cell: (row: T) => ReactNode;
-  /** The key that the column sorts by; absent when it cannot be sorted. */
-  readonly value?: (row: T) => number | string;
-  /** Left out on narrow screens. */
-  readonly wide?: boolean;
-  /** Left out on phones. */
-  readonly medium?: boolean;
-  /** On narrow screens only, for what is left out there. */
-  readonly narrow?: boolean;
-}
+import { type Column, HeaderCell, headHeight, TableRow } from "./table-rows.tsx";
 
 interface Props<T> {
   readonly name: string;
@@ -52,8 +28,6 @@ interface Props<T> {
   /** Rows are as high as their text; `rowHeight` is then an estimate. */
   readonly grows?: boolean;
 }
-
-const headHeight = 29;
 
 /** Grid tracks of the columns that screens of each width show. */
 function tracks<T>(columns: readonly Column<T>[]): CSSProperties {
@@ -160,71 +134,6 @@ export function DataTable<T>(props: Props<T>) {
 
 function indexUnder(target: EventTarget): number {
   return Number((target as Element).closest<HTMLElement>("[data-index]")?.dataset.index ?? Number.NaN);
-}
-
-interface RowProps<T> {
-  readonly id: string;
-  readonly row: T;
-  readonly columns: readonly Column<T>[];
-  readonly item: VirtualItem;
-  readonly isSelected: boolean;
-  readonly active: boolean;
-  /** Measures a row that is as high as its text. */
-  readonly measure?: ((row: Element | null) => void) | undefined;
-}
-
-function TableRow<T>({ id, row, columns, item, isSelected, active, measure }: RowProps<T>) {
-  return (
-    <tr
-      id={id}
-      className="row"
-      aria-rowindex={item.index + 2}
-      aria-selected={isSelected}
-      data-index={item.index}
-      data-active={active || undefined}
-      ref={measure}
-      style={{
-        transform: `translateY(${item.start - headHeight}px)`,
-        ...(measure ? {} : { height: item.size }),
-      }}
-    >
-      {columns.map((column) => (
-        <td key={column.id} className={classOf(column)}>
-          {column.cell(row)}
-        </td>
-      ))}
-    </tr>
-  );
-}
-
-function HeaderCell<T>({ column, sort, onSort }: { column: Column<T> } & Pick<Props<T>, "sort" | "onSort">) {
-  if (!column.value)
-    return (
-      <th scope="col" className={classOf(column)}>
-        {plainHeader(column)}
-      </th>
-    );
-  return (
-    <th scope="col" className={classOf(column)} aria-sort={sortedAs(column.id, sort)}>
-      <SortButton by={column.id} header={column.header} sort={sort} onSort={onSort} />
-      {column.help && (
-        <>
-          {" "}
-          <MeasureName name={column.help}>?</MeasureName>
-        </>
-      )}
-    </th>
-  );
-}
-
-function plainHeader<T>({ header, help, hasHiddenHeader }: Column<T>): ReactNode {
-  if (hasHiddenHeader) return <span className="visually-hidden">{header}</span>;
-  return help ? <MeasureName name={help}>{header}</MeasureName> : header;
-}
-
-function classOf<T>(column: Column<T>): string {
-  const kinds = (["wide", "medium", "narrow"] as const).filter((kind) => column[kind]);
-  return ["cell", ...(column.numeric ? ["num"] : []), ...kinds].join(" ");
 }
 
 function sortRows<T>(rows: readonly T[], columns: readonly Column<T>[], sort: Sort | null): readonly T[] {

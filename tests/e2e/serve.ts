@@ -20,7 +20,11 @@ async function shared(): Promise<Product> {
 
 /** What a change of a collection changes: its decisions, and what is counted of it. */
 async function contentOf(url: string): Promise<unknown> {
-  return Promise.all(["status", "curation"].map(async (path) => (await fetch(`${url}/api/${path}`)).json()));
+  const [status, curation] = await Promise.all(
+    ["status", "curation"].map(async (path) => (await fetch(`${url}/api/${path}`)).json()),
+  );
+  // A question may still be answered for a page that is closed.
+  return [{ ...(status as object), progress: null }, curation];
 }
 
 /** The one browser of all suites; closing it closes only the pages of who asked. */

@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import { Label, Slider, SliderThumb, SliderTrack } from "react-aria-components";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { linkMeasures, MeasureName } from "../../../graph/contract/measures.ts";
@@ -10,6 +11,7 @@ import { count, decimal } from "../../ui/words/format.ts";
 import { measures, strengthOf } from "../../ui/words/measures.ts";
 import { MoreLens } from "./MoreLens.tsx";
 import { useDraft } from "./use-draft.ts";
+import { useSettled } from "./use-settled.ts";
 import { YearsBrush } from "./YearsBrush.tsx";
 
 const shows: readonly { id: MapParams["show"]; text: string }[] = [
@@ -57,10 +59,13 @@ export function LensStrip({ map, busy }: { map: ConceptMap; busy: boolean }) {
 
 function StrengthSlider({ map, minStrength }: { map: ConceptMap; minStrength: number }) {
   const corpus = map.papers;
-  const scale = scaleOf(map, corpus);
+  const scale = useMemo(() => scaleOf(map, corpus), [map, corpus]);
   const [at, setAt] = useDraft(scale.toSlider(minStrength));
   const untouched = at === scale.toSlider(minStrength);
   const value = untouched ? minStrength : scale.toValue(at);
+  const settle = useSettled((end: number) =>
+    viewStore.change((now) => ({ ...now, minStrength: scale.toValue(end) }), "replace"),
+  );
   const { digits } = measures[map.measure];
   const rises = value > map.minStrength;
   return (
@@ -71,7 +76,7 @@ function StrengthSlider({ map, minStrength }: { map: ConceptMap; minStrength: nu
       step={scale.step}
       value={at}
       onChange={setAt}
-      onChangeEnd={(end) => viewStore.change((now) => ({ ...now, minStrength: scale.toValue(end) }), "replace")}
+      onChangeEnd={settle}
     >
       <Label className="visually-hidden">Least strength of a link</Label>
       <SliderTrack className="slider-track">

@@ -1,11 +1,9 @@
 import { RotateCcw, SlidersHorizontal } from "lucide-react";
-import { useId } from "react";
-import { Button, Dialog, DialogTrigger, Label, Slider, SliderThumb, SliderTrack, Switch } from "react-aria-components";
+import { Button, Dialog, DialogTrigger, Switch } from "react-aria-components";
 import { CONCEPT_KINDS, CONCEPT_RELATIONS } from "../../../graph/contract/entities.ts";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { useActions } from "../../actions/use-actions.ts";
 import { backboneLevel } from "../../http/map-args.ts";
-import { useAnswer } from "../../http/queries.ts";
 import { changeMap } from "../../state/map-changes.ts";
 import { useView, viewStore } from "../../state/use-view.ts";
 import { MAX_LINKS, type MapParams } from "../../state/view.ts";
@@ -15,7 +13,8 @@ import { Popover } from "../../ui/Dialog.tsx";
 import { count } from "../../ui/words/format.ts";
 import { relationWords } from "../../ui/words/relation-words.ts";
 import { CommunityFilter } from "./CommunityFilter.tsx";
-import { useDraft } from "./use-draft.ts";
+import { InkSlider } from "./InkSlider.tsx";
+import { PaperFilters } from "./PaperFilters.tsx";
 
 /** The controls of the lens that do not fit into the strip. */
 export function MoreLens({ map }: { map: ConceptMap }) {
@@ -34,7 +33,7 @@ export function MoreLens({ map }: { map: ConceptMap }) {
           <Backbone />
           <PaperFilters />
           <CommunityFilter map={map} />
-          <Ink />
+          <InkSlider />
           <Reset />
         </Dialog>
       </Popover>
@@ -152,111 +151,6 @@ function Backbone() {
         </span>
       </span>
     </Switch>
-  );
-}
-
-/** Which papers are counted: those of a venue, those of a query. */
-function PaperFilters() {
-  const { venue, within } = useView().map;
-  const list = useId();
-  const [typed, setTyped] = useDraft(venue);
-  const venues = useAnswer("suggestQuery", { q: `venue:"${typed.replaceAll('"', "")}`, limit: 12 }, { keep: true });
-  const help = useAnswer("suggestQuery", within === "" ? null : { q: within, limit: 1 });
-  return (
-    <div className="lens-papers">
-      <Filter
-        label="Papers of venue"
-        value={venue}
-        list={list}
-        onTyped={setTyped}
-        onDone={(text) => ({ venue: text })}
-      />
-      <datalist id={list}>
-        {venues.data?.items.map(({ label }) => (
-          <option key={label} value={label} />
-        ))}
-      </datalist>
-      <Filter
-        label="Papers that fit"
-        value={within}
-        hint="“in-context learning” NOT vision"
-        onDone={(text) => ({ within: text })}
-      />
-      {help.data?.problem && (
-        <p className="quiet" role="status">
-          {help.data.problem.message} {help.data.problem.hint}
-        </p>
-      )}
-    </div>
-  );
-}
-
-/** A text field that takes effect on Enter or when the focus leaves it. */
-function Filter({
-  label,
-  value,
-  hint,
-  list,
-  onTyped,
-  onDone,
-}: {
-  label: string;
-  value: string;
-  hint?: string;
-  list?: string;
-  onTyped?: (text: string) => void;
-  onDone: (text: string) => { venue: string } | { within: string };
-}) {
-  const [text, setText] = useDraft(value);
-  const done = () => {
-    if (text.trim() !== value) viewStore.change(changeMap(onDone(text.trim())));
-  };
-  return (
-    <label className="lens-field">
-      <span>{label}</span>
-      <input
-        value={text}
-        list={list}
-        placeholder={hint ?? "all"}
-        spellCheck={false}
-        onChange={(event) => {
-          setText(event.target.value);
-          onTyped?.(event.target.value);
-        }}
-        onBlur={done}
-        onKeyDown={(event) => {
-          if (event.key === "Enter") done();
-        }}
-      />
-    </label>
-  );
-}
-
-function Ink() {
-  const { ink } = useView().map;
-  const [draft, setDraft] = useDraft(ink);
-  return (
-    <Slider
-      className="strength"
-      minValue={0.2}
-      maxValue={3}
-      step={0.1}
-      value={draft}
-      onChange={setDraft}
-      onChangeEnd={(end) => viewStore.change(changeMap({ ink: Math.round(end * 10) / 10 }), "replace")}
-    >
-      <Label>Links drawn</Label>
-      <SliderTrack className="slider-track">
-        {({ state }) => (
-          <>
-            <span className="slider-rail" />
-            <span className="slider-fill" style={{ width: `${state.getThumbPercent(0) * 100}%` }} />
-            <SliderThumb className="slider-thumb" />
-          </>
-        )}
-      </SliderTrack>
-      <output>{draft < 0.95 ? "fainter" : draft > 1.05 ? "stronger" : "automatic"}</output>
-    </Slider>
   );
 }
 

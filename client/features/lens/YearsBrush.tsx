@@ -13,6 +13,7 @@ import { IconButton } from "../../ui/IconButton.tsx";
 import { count, span } from "../../ui/words/format.ts";
 import { filterOf, nextYears } from "./next-years.ts";
 import { useDraft } from "./use-draft.ts";
+import { useSettled } from "./use-settled.ts";
 
 /** The years that are counted: a brush over the papers of each year, and a button that plays them. */
 export function YearsBrush({ busy }: { busy: boolean }) {
@@ -37,10 +38,10 @@ function Brush({
   const [draft, setDraft] = useDraft<readonly number[]>([from, to]);
   const [low = first, high = last] = draft;
   const play = useYearPlayback(years, busy);
-  const change = (ends: readonly number[]) => {
+  const change = useSettled((ends: readonly number[]) => {
     const [a = first, b = last] = ends;
     viewStore.change(changeMap({ years: a <= first && b >= last ? null : [a, b] }), "replace");
-  };
+  });
   return (
     <div className="years">
       <Slider

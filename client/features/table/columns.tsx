@@ -3,7 +3,7 @@ import type { MeasureName } from "../../../graph/contract/measures.ts";
 import type { ConceptRow, LinkRow } from "../../map/model/rows.ts";
 import { CommunityChip, Dot } from "../../ui/concept/CommunityChip.tsx";
 import { KindMark } from "../../ui/concept/KindMark.tsx";
-import type { Column } from "../../ui/DataTable.tsx";
+import type { Column } from "../../ui/table-rows.tsx";
 import { about, count, decimal } from "../../ui/words/format.ts";
 import type { MeasureKey } from "../../ui/words/measure-help.ts";
 import { measures } from "../../ui/words/measures.ts";

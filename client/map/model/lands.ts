@@ -62,6 +62,16 @@ export function findLands(model: MapModel): Lands {
   };
 }
 
+/** Whether two models have the same lands: links make none. */
+export function haveSameLands(a: MapModel, b: MapModel): boolean {
+  if (a.concepts !== b.concepts || a.size !== b.size) return false;
+  const [of, others] = [a.map.nodes.community, b.map.nodes.community];
+  for (let i = 0; i < a.size; i++) {
+    if (a.x[i] !== b.x[i] || a.y[i] !== b.y[i] || a.radius[i] !== b.radius[i] || of[i] !== others[i]) return false;
+  }
+  return true;
+}
+
 function fieldAround(model: MapModel): Field {
   let [x0, y0, x1, y1] = [0, 0, 1, 1];
   for (let i = 0; i < model.size; i++) {

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { setMapMode } from "../../state/map-mode.ts";
 import { viewStore } from "../../state/use-view.ts";
@@ -24,7 +24,11 @@ interface Props {
 }
 
 /** The concept map: one tab stop, arrow keys inside, everything it shows is in the table too. */
-export function MapCanvas({ map, papers, concepts, bridges }: Props) {
+export function MapCanvas({ concepts, bridges, ...props }: Props) {
+  // Drawn in a task of its own, after the table and the panels: both at once would keep the page from answering for too long.
+  const { map, papers } = useDeferredValue(
+    useMemo(() => ({ map: props.map, papers: props.papers }), [props.map, props.papers]),
+  );
   const stage = useRef<StageElement>(null);
   const model = useModel(map, papers, stage);
   const [hovered, setHovered] = useState<number | null>(null);
@@ -62,7 +66,7 @@ export function MapCanvas({ map, papers, concepts, bridges }: Props) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes the arrow keys, so it must take the focus.
         tabIndex={0}
         data-keys="map"
-        data-layout={map.layout}
+        data-layout={map === props.map ? map.layout : "behind"}
         onKeyDown={onKeyDown}
         onContextMenu={(event) => event.preventDefault()}
         onBlur={() => setRoving(null)}

@@ -4,7 +4,7 @@ import { type LabelScene, labelSceneOf, type Placement, placeForFocus } from "..
 import type { Diamond } from "../model/diamonds.ts";
 import type { Focus } from "../model/focus.ts";
 import type { Frame } from "../model/frame.ts";
-import { findLands, type Lands } from "../model/lands.ts";
+import { findLands, haveSameLands, type Lands } from "../model/lands.ts";
 import { isDirected, linksOf, type MapModel } from "../model/model.ts";
 import { type Density, densityOf } from "../paint/density.ts";
 import { densityPicture, paintDensity } from "../paint/paint-density.ts";
@@ -86,7 +86,7 @@ export class ScenePainter {
   }
 
   setModel(model: MapModel, look: Look): void {
-    this.#lands = findLands(model);
+    if (!haveSameLands(this.#model, model)) this.#lands = findLands(model);
     this.#model = model;
     this.#look = look;
     this.#showing = { ...this.#showing, hoverConcept: null, hoveredLink: null };
