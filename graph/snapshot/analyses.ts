@@ -109,13 +109,16 @@ export function analysesOf(parts: Parts): Analyses {
   };
 }
 
-/** As many at a time as can run: more would only wait, and be shown as running. */
+/**
+ * What the first screen shows runs in all threads: more at a time would only wait, and be shown as running. What comes later leaves a
+ * thread to those who ask meanwhile.
+ */
 async function precompute(stage: PrecomputeStage, compute: (analysis: Analysis) => Promise<unknown>): Promise<void> {
   const waiting = registry.filter((analysis: Analysis) => analysis.precompute === stage).values();
   const lane = async () => {
     for (const analysis of waiting) await compute(analysis);
   };
-  await Promise.all(Array.from({ length: stage === "repeats" ? 1 : MAX_THREADS }, lane));
+  await Promise.all(Array.from({ length: stage === "screen" ? MAX_THREADS : 1 }, lane));
 }
 
 /** The starting point of the next run does not belong to a revision. */
