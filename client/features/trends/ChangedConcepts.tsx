@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import type { Trends } from "../../../graph/contract/trends.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { type Period, periodText } from "../../state/periods.ts";
@@ -58,13 +58,13 @@ export function ChangedConcepts({ earlier, later }: { earlier: Period; later: Pe
               <h2>
                 Rising <ShownCount n={answer.rising.length} of={answer.total.rising} />
               </h2>
-              <TrendTable name="Rising" answer={answer} items={answer.rising} />
+              <TrendTable name="Rising" answer={answer} items={answer.rising} periods={[earlier, later]} />
             </section>
             <section>
               <h2>
                 Falling <ShownCount n={answer.falling.length} of={answer.total.falling} />
               </h2>
-              <TrendTable name="Falling" answer={answer} items={answer.falling} />
+              <TrendTable name="Falling" answer={answer} items={answer.falling} periods={[earlier, later]} />
             </section>
           </div>
           {limit < Math.min(maxLimit, Math.max(answer.total.rising, answer.total.falling)) && (
@@ -109,8 +109,16 @@ function ShownCount({ n, of }: { n: number; of: number }) {
   return <span className="quiet">{n < of ? `${count(n)} of ${count(of)}` : count(of)}</span>;
 }
 
-function TrendTable({ name, answer, items }: { name: string; answer: Trends; items: Trends["rising"] }) {
-  const columns = useMemo(() => trendColumns(answer), [answer]);
+interface TableProps {
+  readonly name: string;
+  readonly answer: Trends;
+  readonly items: Trends["rising"];
+  /** The earlier one, then the later one. */
+  readonly periods: readonly [Period, Period];
+}
+
+function TrendTable({ name, answer, items, periods }: TableProps) {
+  const columns = trendColumns(answer, periods);
   if (items.length === 0) return <p className="quiet">None is beyond chance.</p>;
   return (
     <>
@@ -134,7 +142,10 @@ function countColumns({ years, papers }: Trends): readonly PlainColumn<Trends["r
   ];
 }
 
-function trendColumns(answer: Trends): readonly PlainColumn<Trends["rising"][number]>[] {
+function trendColumns(
+  answer: Trends,
+  [earlier, later]: readonly [Period, Period],
+): readonly PlainColumn<Trends["rising"][number]>[] {
   const { years, papers, papersEarlier, papersLater } = answer;
   return [
     {
@@ -150,9 +161,18 @@ function trendColumns(answer: Trends): readonly PlainColumn<Trends["rising"][num
       wide: true,
       cell: ({ counts, label }) => <Sparkline years={years} counts={counts} papers={papers} label={label} />,
     },
-    { header: "Papers", numeric: true, cell: ({ before, after }) => `${count(before)} → ${count(after)}` },
     {
-      header: "Share",
+      header: "Papers",
+      head: (
+        <>
+          Papers of <span className="no-wrap">{span(earlier)} →</span> <span className="no-wrap">{span(later)}</span>
+        </>
+      ),
+      numeric: true,
+      cell: ({ before, after }) => `${count(before)} → ${count(after)}`,
+    },
+    {
+      header: "Share of these",
       numeric: true,
       wide: true,
       cell: ({ before, after }) =>

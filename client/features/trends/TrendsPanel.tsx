@@ -6,18 +6,25 @@ import { showPage } from "../../state/view-changes.ts";
 import { MeasureName } from "../../ui/MeasureName.tsx";
 import { HowComputed, NextSteps, ViewHead } from "../../ui/panel/ViewPanelParts.tsx";
 import { pluralize, span } from "../../ui/words/format.ts";
+import { useTrendPeriods } from "./trend-periods.ts";
 
 /** How rise and fall are measured, over which years, and where to see them. */
 export function TrendsPanel({ map, status }: { map: ConceptMap; status: Status }) {
+  const { dated, earlier, later } = useTrendPeriods(status.years);
   return (
     <>
       <ViewHead kind="Trends" title={status.years ? `What changes, ${span(status.years)}` : "Position of the fields"}>
-        Concepts whose share of the papers rises or falls between two periods, those with bursts, and the fields by how
-        they are linked to each other.
+        {dated
+          ? `Concepts whose share of the papers rises or falls from ${span(earlier)} to ${span(later)}, those with bursts in ${span(dated)}, and the fields by how they are linked to each other.`
+          : "The fields by how they are linked to each other."}
       </ViewHead>
       <HowComputed
         facts={[
-          { name: "Growth", measure: "growth", value: "slope of a concept’s yearly share, against its mean share" },
+          {
+            name: "Growth",
+            measure: "growth",
+            value: `slope of a concept’s yearly share${dated ? `, ${span(dated)}` : ""}, against its mean share`,
+          },
           {
             name: "q",
             measure: "trendQ",

@@ -1,22 +1,18 @@
 import type { Status } from "../../../graph/contract/jobs.ts";
 import { useAnswer } from "../../http/queries.ts";
-import { latePeriods, type Period, periodOf } from "../../state/periods.ts";
-import { useView } from "../../state/use-view.ts";
+import type { Period } from "../../state/periods.ts";
 import { PeriodPicker } from "../../ui/PeriodPicker.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
+import { pluralize, span } from "../../ui/words/format.ts";
 import { Bursts } from "./Bursts.tsx";
 import { ChangedConcepts } from "./ChangedConcepts.tsx";
 import { ThemeMap } from "./ThemeMap.tsx";
+import { useTrendPeriods } from "./trend-periods.ts";
 
 /** Concepts that rise, fall or come in bursts, and the thematic map of the fields. */
-export function TrendsView({ status: { years } }: { status: Status }) {
-  const { options } = useView();
-  const dated = years !== null && years[0] < years[1] ? years : null;
-  const [usualEarlier, usualLater] = latePeriods(dated ?? [0, 1]);
-  // The two periods are those of the Compare view, where they may be in any order.
-  const [earlier = usualEarlier, later = usualLater] = [periodOf(options.left), periodOf(options.right)]
-    .filter((period) => period !== null)
-    .sort((a, b) => a[0] - b[0]);
+export function TrendsView({ status }: { status: Status }) {
+  const { years } = status;
+  const { dated, earlier, later } = useTrendPeriods(years);
   return (
     <>
       {dated && (
@@ -29,8 +25,8 @@ export function TrendsView({ status: { years } }: { status: Status }) {
       )}
       <main className="body" data-page="trends" data-stripless={dated ? undefined : true}>
         <div className="page">
-          {dated ? <Changes earlier={earlier} later={later} /> : <NoYears years={years} />}
-          <ThemesSection />
+          {dated ? <Changes years={dated} earlier={earlier} later={later} /> : <NoYears years={years} />}
+          <ThemesSection status={status} />
         </div>
       </main>
     </>
@@ -48,14 +44,17 @@ function NoYears({ years }: { years: Status["years"] }) {
   );
 }
 
-function Changes({ earlier, later }: { earlier: Period; later: Period }) {
+function Changes({ years, earlier, later }: { years: Period; earlier: Period; later: Period }) {
   const bursts = useAnswer("getBursts", { limit: 14 });
   return (
     <>
       <ChangedConcepts key={`${earlier} ${later}`} earlier={earlier} later={later} />
       <section>
         <h2>Bursts</h2>
-        <p>Years in which a concept was more frequent than in its other years (Kleinberg 2002), heaviest first.</p>
+        <p>
+          Years of {span(years)} in which a concept was more frequent than in its other years (Kleinberg 2002), heaviest
+          first.
+        </p>
         <Waiting query={bursts} what="Looking for bursts">
           {(answer) => <Bursts answer={answer} />}
         </Waiting>
@@ -64,14 +63,15 @@ function Changes({ earlier, later }: { earlier: Period; later: Period }) {
   );
 }
 
-function ThemesSection() {
+function ThemesSection({ status }: { status: Status }) {
   const themes = useAnswer("getThemes", {});
   return (
     <section>
       <h2>Thematic map</h2>
       <p>
         To the right, fields with strong links to others (centrality); upwards, fields with strong links inside
-        (density).
+        (density); over all {pluralize(status.papers, "paper")}
+        {status.years && ` of ${span(status.years)}`}.
       </p>
       <Waiting query={themes} what="Placing fields">
         {(answer) => <ThemeMap themes={answer} />}

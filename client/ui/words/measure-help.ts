@@ -196,7 +196,8 @@ export const measureHelp = {
   growth: {
     name: "Growth",
     group: "trends",
-    meaning: "By how much a concept's share of the papers rises or falls each year, against its mean share.",
+    meaning:
+      "By how much a concept's share of the papers rises or falls each year, against its mean share; over all years of the lens.",
     formula: "slope of the yearly share of papers/mean share",
   },
   burst: {
