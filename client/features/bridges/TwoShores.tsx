@@ -7,7 +7,7 @@ import { useView, viewStore } from "../../state/use-view.ts";
 import { openConcept, openPaper, showBetween } from "../../state/view-changes.ts";
 import { LinkSentence } from "../../ui/paper/LinkSentence.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
-import { count, pluralize } from "../../ui/words/format.ts";
+import { capitalize, count, pluralize } from "../../ui/words/format.ts";
 import { operandText, putBack, takeOut } from "./operands.ts";
 
 type Item = Between["items"][number];
@@ -64,9 +64,11 @@ export function Shore({ side, answer, lit }: { side: "a" | "b"; answer: Between;
   const isLit = new Set(lit?.[side].map(({ id }) => id));
   return (
     <section className="shore" data-side={side} aria-label={operandText(operand)}>
-      <h2>{operandText(operand)}</h2>
+      <h2>{operand.kind === "query" ? operandText(operand) : capitalize(operand.label)}</h2>
       <p className="quiet">
-        {operand.kind !== "query" && `${pluralize(operand.concepts, "concept")}, `}
+        {canTakeOut
+          ? `with ${pluralize(operand.concepts - 1, "kind")}, `
+          : operand.kind !== "query" && `${pluralize(operand.concepts, "concept")}, `}
         {pluralize(operand.papers, "paper")}
       </p>
       <ul className="shore-concepts">

@@ -119,6 +119,10 @@ export function operandText({ kind, label, concepts }: Pick<Operand, "kind" | "l
     : capitalize(label);
 }
 
+/** A side in its box, where there is room for a few words: "Robotics + kinds". */
+const shortText = (operand: Operand): string =>
+  operand.kind === "basket" && operand.concepts > 1 ? `${capitalize(operand.label)} + kinds` : operandText(operand);
+
 /** A basket without one of its concepts. */
 export const takeOut = (basket: string, concept: string): string => `${basket} -${concept}`;
 
@@ -148,7 +152,7 @@ export function useOperand(name: string | null, { communities }: ConceptMap): Sh
   const operand = useAnswer("getOperand", isAsked ? { name } : null).data;
   if (name === null || name === "else") return null;
   if (ownName !== null) return { text: ownName, community: 0 };
-  if (number === null) return { text: operand ? operandText(operand) : name, community: 0 };
+  if (number === null) return { text: operand ? shortText(operand) : name, community: 0 };
   const label = communities.find(({ id }) => id === number)?.label;
   return { text: label ? capitalize(label) : `Community ${number}`, community: number };
 }

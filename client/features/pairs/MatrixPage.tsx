@@ -3,6 +3,7 @@ import { useMemo, useState } from "react";
 import type { ConceptMatrix } from "../../../graph/contract/connections.ts";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { useAnswer } from "../../http/queries.ts";
+import { startingConcepts } from "../../map/model/starting-points.ts";
 import { showDialog } from "../../state/dialogs.ts";
 import { useView, viewStore } from "../../state/use-view.ts";
 import { maxIds, type PageOptions } from "../../state/view.ts";
@@ -47,7 +48,7 @@ export function MatrixPage({ map }: { map: ConceptMap }) {
           onChange={(next) => viewStore.change(setOptions({ order: next }), "replace")}
         />
         <span className="quiet">
-          {set.length === 0 ? "A concept and its strongest partners" : `${count(concepts.length)} concepts`}
+          {set.length === 0 ? "A concept and what it goes with beyond chance" : `${count(concepts.length)} concepts`}
         </span>
       </div>
       {query.error && <ErrorNotice error={query.error} retry={() => void query.refetch()} />}
@@ -57,13 +58,16 @@ export function MatrixPage({ map }: { map: ConceptMap }) {
   );
 }
 
-/** The concepts asked for; without any, the concept that is open (or the most frequent) with its strongest partners. */
+/** Partners of the first matrix. */
+const PARTNERS = 15;
+
+/** The concepts asked for; without any, the concept that is open, or that the tour begins with, and what it goes with. */
 function useMatrixConcepts(map: ConceptMap): readonly string[] {
   const { set, open } = useView();
-  const centre = open?.kind === "concept" ? open.id : open?.kind === "link" ? open.a : mostFrequent(map);
+  const centre = open?.kind === "concept" ? open.id : open?.kind === "link" ? open.a : startingConcepts(map)[0]?.id;
   const partners = useAnswer(
-    "getCooccurrence",
-    set.length === 0 && centre ? { id: centre, measure: "npmi", minPapers: 2, limit: 15 } : null,
+    "getStrongPartners",
+    set.length === 0 && centre !== undefined ? { id: centre, limit: PARTNERS } : null,
     { keep: true },
   );
   return useMemo(
@@ -75,12 +79,6 @@ function useMatrixConcepts(map: ConceptMap): readonly string[] {
           : [],
     [set, partners.data],
   );
-}
-
-function mostFrequent(map: ConceptMap): string | undefined {
-  const { id, papers } = map.nodes;
-  const best = papers.reduce((at, n, i) => (n > (papers[at] ?? 0) ? i : at), 0);
-  return id[best];
 }
 
 function Answer({ matrix, order, concepts }: { matrix: ConceptMatrix; order: Order; concepts: readonly string[] }) {
