@@ -47,22 +47,31 @@ export function requestOf(endpoint: Endpoint, args: Values): { url: string; body
   };
 }
 
+/** Proxies and browsers give up a request that has no answer for about a minute: a longer computation is asked for again. */
+const WAIT_S = 25;
+/** Accepted: the answer is being made. */
+const IS_UNDER_WAY = 202;
+
 /** Asks the server; the types of arguments and answer come from the contract, which the server has checked already. */
 export async function call<O extends Operation>(operation: O, args: Args<O>, signal?: AbortSignal): Promise<Output<O>> {
   const endpoint: Endpoint = endpoints[operation];
   const { url, body } = requestOf(endpoint, args as Values);
-  let response: Response;
-  try {
-    response = await fetch(url, {
-      method: endpoint.method.toUpperCase(),
-      headers: body === undefined ? {} : { "content-type": "application/json" },
-      ...(body === undefined ? {} : { body }),
-      ...(signal ? { signal } : {}),
-    });
-  } catch (cause) {
-    if (signal?.aborted) throw cause;
-    throw new CallError(0, "The server does not answer.");
-  }
+  const ask = async () => {
+    try {
+      return await fetch(url, {
+        method: endpoint.method.toUpperCase(),
+        headers:
+          body === undefined ? { prefer: `respond-async, wait=${WAIT_S}` } : { "content-type": "application/json" },
+        ...(body === undefined ? {} : { body }),
+        ...(signal ? { signal } : {}),
+      });
+    } catch (cause) {
+      if (signal?.aborted) throw cause;
+      throw new CallError(0, "The server does not answer.");
+    }
+  };
+  let response = await ask();
+  while (response.status === IS_UNDER_WAY) response = await ask();
   if (!response.ok) throw await problemOf(response);
   return (await response.json()) as Output<O>;
 }

@@ -35,6 +35,11 @@ export interface Endpoint {
   response: z.ZodType;
 }
 
+/** True when an answer stays the same as long as the content does. */
+export function isCacheable({ method, volatile, produces }: Endpoint): boolean {
+  return method === "get" && !volatile && !produces;
+}
+
 /** Every HTTP operation of the product: the server, the client and the OpenAPI document read this table. */
 export const endpoints = {
   ...statusEndpoints,

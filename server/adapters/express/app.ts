@@ -12,6 +12,7 @@ import {
   type Endpoint,
   endpoints,
   type Handlers,
+  isCacheable,
   type Operation,
   type TextAnswer,
 } from "../../../graph/contract/operations/endpoints.ts";
@@ -93,10 +94,6 @@ function operations(dispatch: Dispatcher, { contentTag, isNear }: AppOptions): R
       if (!isReadOnly(endpoint)) changes++;
     }
   };
-}
-
-function isCacheable({ method, volatile, produces }: Endpoint): boolean {
-  return method === "get" && !volatile && !produces;
 }
 
 async function send(answer: DispatchAnswer, request: Request, response: Response, signal: AbortSignal): Promise<void> {
