@@ -69,10 +69,17 @@ function describeMoves(before: ReadonlyMap<string, number>, after: ReadonlyMap<s
   return `${pluralize(moved, "concept")} on the map ${moved === 1 ? "is" : "are"} in another field now`;
 }
 
-/** Partners are answered before the new communities are known; once the map has come, they are asked again for their colours. */
+/**
+ * Partners are answered before the new communities are known; once the map has come, they are asked again for their colours. What the
+ * concepts of the map go with is asked when the new map is shown: the old one may begin with a concept that is no longer there.
+ */
 async function refresh(client: QueryClient): Promise<void> {
-  await client.invalidateQueries();
-  await client.invalidateQueries({ queryKey: ["getCooccurrence"] });
+  await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "getStrongPartners" });
+  // Answers are rendered in the next task.
+  await new Promise((resolve) => setTimeout(resolve));
+  await Promise.all(
+    ["getStrongPartners", "getCooccurrence"].map((operation) => client.invalidateQueries({ queryKey: [operation] })),
+  );
 }
 
 function takeBack(client: QueryClient, decisions: readonly LoggedDecision[]): Promise<boolean> {
