@@ -55,7 +55,7 @@ export function OperandPicker({ label, side, value, map, onChoose }: Props) {
         key={value}
         autoFocus={refocus.current}
         className="find picker"
-        inputValue={typed ?? chosen?.text ?? ""}
+        inputValue={typed ?? chosen?.short ?? ""}
         onInputChange={setTyped}
         value={null}
         onChange={(key) => {

@@ -119,7 +119,6 @@ export function operandText({ kind, label, concepts }: Pick<Operand, "kind" | "l
     : capitalize(label);
 }
 
-/** A side in its box, where there is room for a few words: "Robotics + kinds". */
 const shortText = (operand: Operand): string =>
   operand.kind === "basket" && operand.concepts > 1 ? `${capitalize(operand.label)} + kinds` : operandText(operand);
 
@@ -140,6 +139,8 @@ export function conceptOf(operand: string | null): string | null {
 
 interface ShownOperand {
   readonly text: string;
+  /** For its box, where there is room for a few words: "Robotics + kinds". */
+  readonly short: string;
   /** 0 = none. */
   readonly community: number;
 }
@@ -151,8 +152,12 @@ export function useOperand(name: string | null, { communities }: ConceptMap): Sh
   const isAsked = name !== null && name !== "else" && number === null && ownName === null;
   const operand = useAnswer("getOperand", isAsked ? { name } : null).data;
   if (name === null || name === "else") return null;
-  if (ownName !== null) return { text: ownName, community: 0 };
-  if (number === null) return { text: operand ? shortText(operand) : name, community: 0 };
+  if (ownName !== null) return { text: ownName, short: ownName, community: 0 };
+  if (number === null) {
+    const [text, short] = operand ? [operandText(operand), shortText(operand)] : [name, name];
+    return { text, short, community: 0 };
+  }
   const label = communities.find(({ id }) => id === number)?.label;
-  return { text: label ? capitalize(label) : `Community ${number}`, community: number };
+  const text = label ? capitalize(label) : `Community ${number}`;
+  return { text, short: text, community: number };
 }

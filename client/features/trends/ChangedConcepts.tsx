@@ -165,7 +165,7 @@ function trendColumns(
       header: "Papers",
       head: (
         <>
-          Papers of <span className="no-wrap">{span(earlier)} →</span> <span className="no-wrap">{span(later)}</span>
+          Papers of {span(earlier)} <span className="own-line">→ {span(later)}</span>
         </>
       ),
       numeric: true,
