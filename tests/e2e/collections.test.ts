@@ -3,13 +3,17 @@ import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startingConcepts } from "../../client/map/model/starting-points.ts";
+import { Status } from "../../graph/contract/jobs.ts";
 import { StrongPartners } from "../../graph/contract/knowledge/strong-partners.ts";
 import { ConceptMap } from "../../graph/contract/map.ts";
 import { openStore } from "../../graph/store/open/open-store.ts";
 import { machine } from "../bench/machine.ts";
 import { corpora } from "../corpora.ts";
+import { importCancelRemove, mergeHideUndo } from "./changing-jobs.ts";
 import { everydayJobs, Hand, type Pair } from "./everyday-jobs.ts";
 import { desktop, phone } from "./explorer.ts";
+import { travel } from "./journey.ts";
+import { keyboardOnly } from "./journeys/keyboard-only.ts";
 import { type Product, serveStore, startProduct } from "./product.ts";
 import { serve } from "./serve.ts";
 
@@ -107,6 +111,14 @@ for (const { name, start } of collections) {
       expect(explorer.complaints).toEqual([]);
     });
 
+    it("is explored without a mouse", () =>
+      travel(
+        `keyboard-${name}`,
+        { screen: "desktop", size: desktop, theme: "dark" },
+        (options) => served.open("/", options),
+        (journey) => keyboardOnly(journey, pair.a),
+      ));
+
     it("answers a click, the pointer and the slider", async () => {
       const explorer = await served.open("/", { before: (page) => page.addInitScript(watchLongTasks) });
       const { page } = explorer;
@@ -132,6 +144,25 @@ for (const { name, start } of collections) {
         await page.waitForURL((url) => url.searchParams.has("strength"));
       });
       expect(explorer.complaints).toEqual([]);
+    });
+
+    /** The collection as others see it. */
+    const countsNow = async () => {
+      const { papers, concepts } = Status.parse(await (await fetch(`${served.url}/api/status`)).json());
+      return { papers, concepts };
+    };
+    const [onDesktop, onPhone] = screens;
+    it("gives up an import, brings a file in, and takes it out again, on a desktop", async () => {
+      const explorer = await served.open("/?view=import", onDesktop);
+      await importCancelRemove(new Hand(explorer.page, false), explorer, countsNow);
+      expect(explorer.complaints).toEqual([]);
+    });
+
+    it("merges, hides and takes both back, on a phone", async () => {
+      const explorer = await served.open(`/?concept=${encodeURIComponent(pair.a.id)}`, onPhone);
+      await mergeHideUndo(new Hand(explorer.page, true), explorer, pair, countsNow);
+      // A question under way while a decision is made is refused, and asked again.
+      expect(explorer.complaints.filter((one) => !one.includes("503"))).toEqual([]);
     });
   });
 }

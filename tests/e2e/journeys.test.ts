@@ -53,7 +53,12 @@ const walks: readonly Walk[] = [
   { name: "methods for a task", files: "methods", walk: methodsForATask },
   { name: "share a view", files: "share", walk: (journey) => shareAView(journey, concept) },
   { name: "touch only", files: "touch", only: "phone", walk: (journey) => touchOnly(journey, concept) },
-  { name: "keyboard only", files: "keyboard", only: "desktop", walk: keyboardOnly },
+  {
+    name: "keyboard only",
+    files: "keyboard",
+    only: "desktop",
+    walk: (journey) => keyboardOnly(journey, { label: "diffusion models" }),
+  },
 ];
 
 describe.each(walks)("$name", ({ files, only, tour = false, walk }) => {

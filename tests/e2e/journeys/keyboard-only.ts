@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import type { Journey } from "../journey.ts";
 
 /** The map, a concept, its table, a bridge paper and a question, without a mouse. */
-export async function keyboardOnly(journey: Journey): Promise<void> {
+export async function keyboardOnly(journey: Journey, { label }: { label: string }): Promise<void> {
   const { page, step } = journey;
   const { keyboard } = page;
   await journey.settled();
@@ -29,6 +29,13 @@ export async function keyboardOnly(journey: Journey): Promise<void> {
   await page.getByRole("heading", { name: "Goes with" }).waitFor();
   expect(await page.getByRole("row", { selected: true }).count()).toBe(1);
   await step("row-of-the-table");
+  await keyboard.press("Escape");
+  await keyboard.press("/");
+  await keyboard.type(label.slice(0, -2));
+  await page.getByRole("option").filter({ hasText: label }).first().waitFor();
+  await step("search");
+  await keyboard.press("Enter");
+  await journey.heading().getByText(label, { exact: true }).waitFor();
   await tabTo(journey, page.locator("aside .goes-row").first());
   await keyboard.press("Enter");
   await page.locator("aside .reading").waitFor();
@@ -39,15 +46,6 @@ export async function keyboardOnly(journey: Journey): Promise<void> {
   await page.locator("aside .abstract").waitFor();
   await step("paper-of-the-sentence");
   await keyboard.press("Escape");
-  await keyboard.press("/");
-  await keyboard.type("diffusion mod");
-  await page
-    .getByRole("option", { name: /^diffusion models/ })
-    .first()
-    .waitFor();
-  await step("search");
-  await keyboard.press("Enter");
-  await journey.heading().getByText("diffusion models", { exact: true }).waitFor();
   await keyboard.press("Control+k");
   await page.getByRole("combobox", { name: "Command or concept" }).waitFor();
   await keyboard.type("bridges");
@@ -60,7 +58,7 @@ export async function keyboardOnly(journey: Journey): Promise<void> {
   await journey.inspect();
   await keyboard.press("2");
   await tabTo(journey, page.getByRole("textbox", { name: "Question" }));
-  await keyboard.type("diffusion");
+  await keyboard.type(label);
   await keyboard.press("Enter");
   await page.getByRole("heading", { name: /^\d+ papers of \d+$/ }).waitFor();
   await keyboard.press("Control+z");
