@@ -51,6 +51,9 @@ async function serveCopy(path: string): Promise<Product> {
 if (collections.length === 0)
   it.skip("other collections: there are no corpora, and E2E_STORES names no store", () => {});
 
+/** What an answer changes is drawn in this time. */
+const AFTERWARDS_MS = 1500;
+
 /** Notes how long the page could not answer, in milliseconds. */
 const watchLongTasks = `window.longest = 0;
 new PerformanceObserver((list) => { for (const task of list.getEntries()) window.longest = Math.max(window.longest, task.duration); }).observe({ type: "longtask" });`;
@@ -140,8 +143,12 @@ for (const { name, start } of collections) {
       });
       await during("slider", async () => {
         await page.getByRole("slider", { name: /Least strength/ }).focus();
+        const answer = page.waitForResponse((one) => new URL(one.url()).pathname === "/api/map");
         for (let k = 0; k < 3; k++) await page.keyboard.press("ArrowRight");
         await page.waitForURL((url) => url.searchParams.has("strength"));
+        await answer;
+        // It is drawn after the table.
+        await page.waitForTimeout(AFTERWARDS_MS);
       });
       expect(explorer.complaints).toEqual([]);
     });
