@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { expect } from "vitest";
 import { readPapers } from "../../graph/readers/read-papers.ts";
 import type { Reader, ReadItem } from "../../graph/readers/record/reader.ts";
 import type { SourceRecord } from "../../graph/readers/record/source-record.ts";
@@ -36,4 +37,14 @@ export function fileOf(name: string, content: string | Uint8Array): string {
   const path = join(mkdtempSync(join(tmpdir(), "isthmus-read-")), name);
   writeFileSync(path, content);
   return path;
+}
+
+/** Reads with the reader, after detection has chosen it by content alone, with both kinds of line ends. */
+export async function readAsDetected(reader: Reader, text: string) {
+  const whole = await itemsOfFile(fileOf("export.txt", text.replaceAll("\n", "\r\n")));
+  expect(whole.error).toBeUndefined();
+  expect(whole.items[0]).toMatchObject({ format: reader.label });
+  const records = recordsIn(await itemsOf(reader, text));
+  expect(recordsIn(whole.items)).toEqual(records);
+  return records;
 }

@@ -1,6 +1,6 @@
+import { isUnknownPlural } from "../language/clause-verbs.ts";
 import type { Document, Word } from "../language/document.ts";
 import { isCapital } from "../language/name-bonds.ts";
-import { isUnknownPlural } from "../language/tagger.ts";
 import { pluralEndsPhrase } from "../language/tokens.ts";
 import { SPEAKERS } from "../language/word-lists.ts";
 import { looksShort } from "./acronyms.ts";

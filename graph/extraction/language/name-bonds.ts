@@ -1,5 +1,5 @@
+import { isUnit } from "./amounts.ts";
 import { SHAPE } from "./lexeme.ts";
-import { isUnit } from "./study-words.ts";
 import type { WordClass } from "./tagger.ts";
 import { GENUS_INITIAL, isParticle, type Token } from "./tokens.ts";
 import { EMPTY_STARTS, EVALUATIVE, GENERIC, NUMBER_WORDS, NUMBERED_PARTS, ORDINALS } from "./word-lists.ts";

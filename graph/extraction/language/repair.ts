@@ -1,9 +1,11 @@
+import { amountClass } from "./amounts.ts";
 import { wordFacts } from "./background.ts";
+import { beginsClause, isUnknownVerb, isVerbHere, type Neighbours } from "./clause-verbs.ts";
 import { SHAPE } from "./lexeme.ts";
-import { AMOUNT_VERBS, amountClass, FINDING_ENDING, FINDING_VERBS } from "./study-words.ts";
-import { beginsClause, isUnknownVerb, isVerbHere, type Neighbours, type WordClass } from "./tagger.ts";
-import type { Token } from "./tokens.ts";
-import { GENUS_INITIAL, isParticle, pluralEndsPhrase } from "./tokens.ts";
+import { isNameWord, openingClass } from "./opening-words.ts";
+import { AMOUNT_VERBS, FINDING_ENDING, FINDING_VERBS } from "./study-words.ts";
+import type { WordClass } from "./tagger.ts";
+import { pluralEndsPhrase, type Token } from "./tokens.ts";
 import {
   ADJECTIVE_ENDING,
   ARTICLES,
@@ -15,11 +17,9 @@ import {
   HARD_PARTICIPLES,
   NOUNS,
   OPENERS,
-  ORDINALS,
   PREPOSITIONS,
   SPEAKERS,
   SUBJECTS,
-  TERM_OPENINGS,
 } from "./word-lists.ts";
 
 /**
@@ -68,44 +68,6 @@ function isVerbOfFinding({ lower, lexeme }: Token, { beforeClass, after, afterCl
   if (afterClass === "V" && (after.lower.endsWith("s") || nounShare(after.lower) < 0.5)) return false;
   return FINDING_VERBS.has(lower) || (FINDING_ENDING.test(lower) && nounShare(lower) <= 0.5);
 }
-
-/** Function words that are part of a term here: "named entity", "corpus based methods", "First World War", "E. coli". */
-function openingClass(token: Token, kind: WordClass, neighbours: Neighbours): WordClass | undefined {
-  const { before, beforeClass, after, afterClass } = neighbours;
-  const { lower } = token;
-  if (token.text === "A" && before !== undefined && beforeClass === "N" && !startsWithCapital(before)) return "N";
-  if (token.text === "I" && isNumeral(neighbours)) return "C";
-  if (isGenus(token) || (before && isGenus(before)) || isParticle(before, token, after)) return "N";
-  if (after && isNameWord(token) && opensName(token, kind, neighbours)) return "A";
-  if (after && TERM_OPENINGS.get(lower)?.has(after.lower)) return "A";
-  if (lower === "based" && beforeClass === "N" && (afterClass === "N" || afterClass === "A")) return "E";
-  return undefined;
-}
-
-const startsWithCapital = ({ lexeme }: Token) => (lexeme.shape & SHAPE.capital) > 0;
-
-/** "World War I was", unlike "in South Africa I argue": no form of a verb follows that goes with the pronoun. */
-function isNumeral({ before, after, afterClass }: Neighbours): boolean {
-  if (before === undefined || !isNameWord(before) || PREPOSITIONS.has(before.lower)) return false;
-  if (after === undefined || afterClass === undefined || !"VEDO".includes(afterClass)) return true;
-  return /[^s]s$|^(?:were|are)$/.test(after.lower);
-}
-
-/** A capital makes a function word part of a name: "Second World War" and, inside a sentence, "Holy Roman Empire", "Down syndrome". */
-function opensName({ lower }: Token, kind: WordClass, { before, after }: Neighbours): boolean {
-  if (ORDINALS.has(lower)) return after !== undefined && isNameWord(after);
-  if (before === undefined || (isNameWord(before) && !FUNCTION_WORDS.has(before.lower) && !ARTICLES.has(before.lower)))
-    return false;
-  return NAMES_LIKE_ADVERBS.has(lower) || ("ODTP".includes(kind) && !FUNCTION_WORDS.has(lower));
-}
-
-/** Function words that are also names of persons or places, and hardly ever have a capital inside a sentence otherwise. */
-const NAMES_LIKE_ADVERBS: ReadonlySet<string> = new Set(["down", "still", "may", "will", "well", "much"]);
-
-const isGenus = ({ text }: Token) => text.length === 2 && GENUS_INITIAL.test(text);
-
-/** A capitalised word. */
-const isNameWord = (token: Token) => startsWithCapital(token) && /^\p{Lu}\p{Ll}/u.test(token.text);
 
 function closedClass(token: Token, kind: WordClass, neighbours: Neighbours): WordClass | undefined {
   // "US", "IT", "AM": in capitals they are names

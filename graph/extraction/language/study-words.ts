@@ -1,76 +1,10 @@
 import { wordFacts } from "./background.ts";
 
 /**
- * Words by which every empirical study says how much, how long, with whom and how surely: units, statistics, the people counted, the
- * design and the calendar. They name no concept, whatever the field.
+ * Words by which every empirical study says how much, with whom and how: statistics, the people counted, the design and the calendar. They name no concept, whatever the field.
  */
 
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
-
-/** Units that mean nothing else; written exactly so. */
-const UNITS = words(`
-  mg kg µg μg ug mcg ng pg microg microgram micrograms ml mL dl dL µl μl uL cl cm mm km nm µm μm mmol µmol μmol umol nmol pmol mM µM μM uM microM
-  mmHg kPa MPa GPa hPa mbar Hz kHz MHz GHz dB kJ kcal kW kWh MWh GWh keV MeV GeV mV kV mA rpm ppm ppb bpm kDa mGy cGy mSv kBq MBq
-  weeks' months' years' IU mIU microliter microliters milligrams millilitres milliliters
-`);
-
-/** Units after a number; alone they are symbols or acronyms of something else. */
-const UNITS_AFTER_NUMBER = words(`
-  g l L m s h d y t ha min mins sec hr hrs yr yrs wk wks mo ms µs ns U V W K J N M A Pa F C bar atm eV T bp kb Mb GB MB TB
-  second seconds minute minutes hour hours day days week weeks month months year years decade decades nights
-`);
-
-/** True for a unit, or what may be one after a number. */
-export const isUnit = (text: string): boolean => UNITS.has(text) || UNITS_AFTER_NUMBER.has(text);
-
-/** How often and by which way a dose is given; after a unit or a number. */
-const DOSING = words(
-  "bid tid qid qd od b.i.d t.i.d q.i.d q.d o.d p.o i.v i.m s.c po iv im daily twice weekly QD BID TID QID",
-);
-
-/** A number with its unit, written as one word: "20-mg", "6-week", "300mm", "10-year-old", "0.11ms-1". */
-const AMOUNT =
-  /^\d[\d.,–-]*[-–]?(?:[mkcnµμ]?m[23]?|[mkµμn]?g|[mdµμc]?[lL]|mmol|[kMG]?Hz|[kMGhm]?Pa|mmHg|[kM]?eV|[km]?V|[kMG]W(?:th|e|h)?|IU|ha|dB|fps|rpm|ppm|h|min|hr|ms|sec|[kMGT]B|seconds?|minutes?|hours?|days?|weeks?|months?|years?|yr|wk|decades?)(?:[-−]?\d|[-–]old|[-–]long)?$/;
-/** The same with the number as a word: "one-month", "twelve-week". */
-const WRITTEN_AMOUNT =
-  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty|thirty)[-–](?:second|minute|hour|day|week|month|year|decade)s?(?:[-–]old|[-–]long)?$/;
-
-/** Short forms of statistics that stand beside their value: "OR 1.4", "95% CI", "pH 7.4". */
-const STATISTICS = words(
-  "OR aOR AOR HR aHR AHR RR aRR IRR SMR CI CIs CrI SD SDs SE SEM SEMs IQR SMD WMD NNT NNH pH df",
-);
-
-/** Units with exponents: "mg.kg-1.h-1", "kms-1", "MgCha-1yr-1". */
-const COMPOUND_UNIT = /^[a-zµμ]{1,10}(?:[.·][a-z]{1,3}[-−–]?\d){1,3}$/i;
-
-const REGISTRATION = /^(?:NCT|ISRCTN|ACTRN|CRD|UMIN|DRKS|KCT|IRCT|PACTR|ChiCTR)[-\p{Lu}]{0,6}\d{4}\w{0,20}$/u;
-
-const NUMBER = /^[.,–-]?\d[\d.,–-]*$/;
-const BESIDE_VALUE = /^[=:,<>≤≥≈~([±%)]{0,3}$/;
-
-/** What is needed of a token here. */
-interface WordWithGap {
-  readonly text: string;
-  /** The punctuation before it. */
-  readonly gap: string;
-}
-
-/** The class of a word that belongs to an amount or a statistic; undefined for all others. */
-export function amountClass(tokens: readonly WordWithGap[], i: number): "O" | undefined {
-  const { text, gap } = tokens[i]!;
-  const before = i > 0 ? tokens[i - 1] : undefined;
-  if (AMOUNT.test(text) || WRITTEN_AMOUNT.test(text)) return "O";
-  if (UNITS.has(text) || COMPOUND_UNIT.test(text) || REGISTRATION.test(text)) return "O";
-  const follows = before !== undefined && (NUMBER.test(before.text) || UNITS.has(before.text)) && /^[/·°]?$/.test(gap);
-  if (follows && (DOSING.has(text) || UNITS_AFTER_NUMBER.has(text))) return "O";
-  return STATISTICS.has(text) && isBesideValue(tokens, i) ? "O" : undefined;
-}
-
-function isBesideValue(tokens: readonly WordWithGap[], i: number): boolean {
-  const [before, after] = [tokens[i - 1], tokens[i + 1]];
-  if (after !== undefined && NUMBER.test(after.text) && BESIDE_VALUE.test(after.gap)) return true;
-  return before !== undefined && NUMBER.test(before.text) && /^[%( ]{1,2}$/.test(tokens[i]!.gap);
-}
 
 /** Why a key is a word of every study rather than a concept of one. */
 export type StudyFault = "date" | "people" | "statistic" | "study design" | "institution";

@@ -163,26 +163,6 @@ export const ENDING_NOUNS = words("prior bound constant minimum maximum mean ave
 /** Those ENDING_NOUNS that also follow a noun: "regret bound", "posterior mean". */
 export const COMPOUND_NOUNS = words("prior bound mean residual");
 
-/**
- * Function words that begin a term when one of these words follows: "second language", "named entity recognition",
- * "least squares", "building block".
- */
-export const TERM_OPENINGS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ["named", words("entity entities")],
-  ["second", words("language order harmonic derivative moment phase")],
-  ["first", words("order language principles passage derivative moment integral")],
-  ["least", words("square squares mean action")],
-  ["building", words("block blocks energy envelope")],
-  ["reducing", words("agent agents")],
-  ["applied", words("mathematics linguistics physics field load stress voltage")],
-  ["leading", words("order edge")],
-  ["backward", words("chaining propagation differencing transfer pass euler")],
-  ["next", words("token tokens word words sentence frame state best")],
-  ["still", words("image images photograph photographs picture pictures")],
-  ["making", words("unit units")],
-  ["due", words("process diligence")],
-]);
-
 /** Endings of adjectives that the tagger does not recognise: "piecewise", "bivariate", "bipartite". */
 export const ADJECTIVE_ENDING = /(?:.wise|variate|partite)$/;
 
