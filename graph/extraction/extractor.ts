@@ -190,6 +190,9 @@ function traitsOf(document: Document, spans: readonly Span[]): number {
   if (spans.every((span) => span.connectors === CONNECTORS.overGap)) traits |= TRAIT.unfolded;
   const first = spans.find((span) => SIMPLE.has(span.connectors));
   if (!first) {
+    // "Food and Drug Administration"
+    if (spans.every((span) => span.connectors === "K" && isBoundInside(document, span)))
+      return traits | TRAIT.name | TRAIT.own;
     if (spans[0]!.connectors !== CONNECTORS.byPreposition) return traits | TRAIT.compound;
     // "Treaty of Versailles" is a whole phrase wherever it stands
     return traits | TRAIT.ofPhrase | (spans.every((span) => isName(document, span)) ? TRAIT.name | TRAIT.own : 0);
@@ -198,6 +201,10 @@ function traitsOf(document: Document, spans: readonly Span[]): number {
   if (spans.every((span) => isName(document, span))) traits |= TRAIT.name;
   return traits;
 }
+
+/** True for a name with a conjunction that binds its words. */
+const isBoundInside = ({ words }: Document, { from, to }: Span) =>
+  words.slice(from, to + 1).some(({ bound, kind }) => bound && kind === "K");
 
 /** Replaces acronyms that the paper defines by their long forms in all keys: "LLM agent" → "large language model agent". */
 function withLongForms(candidates: PackedCandidate[], longOf: ReadonlyMap<string, string>): PackedCandidate[] {

@@ -8,8 +8,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { tagSentences, type WordClass } from "../../graph/extraction/language/tagger.ts";
+import { tagSentences } from "../../graph/extraction/language/tagger.ts";
 import { type Token, tokenise } from "../../graph/extraction/language/tokens.ts";
+import type { WordClass } from "../../graph/extraction/words/word-class.ts";
 
 const CLASSES = "NAGEV";
 const MIN_PAPERS = 6;

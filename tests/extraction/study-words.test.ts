@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { canonicalKey } from "../../graph/extraction/language/canonical.ts";
-import { shapeFault } from "../../graph/extraction/language/term-shape.ts";
+import { shapeFault } from "../../graph/extraction/words/term-shape.ts";
 import { vocabularyOf } from "./vocabulary-of.ts";
 
 const faultOf = (phrase: string) => shapeFault(canonicalKey(phrase), true);

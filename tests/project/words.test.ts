@@ -19,7 +19,7 @@ const OTHER_SENSES: Readonly<Record<string, RegExp>> = {
   // Keywords of authors, and those of a community's label.
   keyword: /^graph\/(readers|answers\/lookup)\//,
   // "the", "a"
-  article: /^graph\/extraction\/language\//,
+  article: /^graph\/extraction\/(language|words)\//,
   // In order of place or time, not a limit.
   first: /^client\/features\/(bridges|search)\/|^graph\/(answers\/lookup|store\/neo4j\/schema)\//,
 };

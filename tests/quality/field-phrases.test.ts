@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { shapeFault } from "../../graph/extraction/language/term-shape.ts";
+import { shapeFault } from "../../graph/extraction/words/term-shape.ts";
 import bands from "./band-phrases.json" with { type: "json" };
 import judged from "./field-phrases.json" with { type: "json" };
 

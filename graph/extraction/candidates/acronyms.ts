@@ -1,6 +1,6 @@
-import { wordFacts } from "../language/background.ts";
 import { canonicalKey } from "../language/canonical.ts";
 import type { Document, Word } from "../language/document.ts";
+import { wordFacts } from "../words/background.ts";
 
 /** An acronym that a document defines ("large language models (LLMs)"), as canonical keys. */
 export interface AcronymDefinition {

@@ -1,7 +1,7 @@
 import type { Document, Word } from "../language/document.ts";
 import { hasRole, ROLE } from "../language/lexeme.ts";
 import { cutsName, isCapital } from "../language/name-bonds.ts";
-import { isFollowedByPreposition } from "../language/usage.ts";
+import { isFollowedByPreposition } from "../words/usage.ts";
 import { looksShort } from "./acronyms.ts";
 import { type Add, contentEnd, contentStart, kindOf, NO_GAP, startsPhrase } from "./run-ends.ts";
 import { connectorOf } from "./runs.ts";
@@ -110,7 +110,21 @@ function addWithoutMiddle(document: Document, runs: readonly WordRun[], { l, r, 
     connectors: CONNECTORS.overGap,
     own: true,
   };
-  add(unfolded, areOfOneKind(words, left, right) ? undefined : MIN_OWN_UNFOLDED);
+  const isSure = areOfOneKind(words, left, right) || sharesHead(document, left, right);
+  add(unfolded, isSure ? undefined : MIN_OWN_UNFOLDED);
+}
+
+/** True when the paper also writes the left run with the head of the right one: "fin and blue whales" beside "fin whales". */
+export function sharesHead({ words }: Document, left: WordRun, right: WordRun): boolean {
+  const [last, head] = [words[left.to]!.lexeme.key, words[right.from + 1]];
+  if (head === undefined || right.from >= right.to) return false;
+  return words.some(
+    (word, i) =>
+      word.lexeme.key === last &&
+      words[i + 1]?.lexeme.key === head.lexeme.key &&
+      words[i + 1]!.gap === "" &&
+      i !== left.to,
+  );
 }
 
 /** "speed and prediction accuracy": "speed accuracy" is established, but as a part of "speed accuracy trade-off". */

@@ -1,9 +1,9 @@
 import type { Document, Word } from "../language/document.ts";
 import { cutsName, opensName } from "../language/name-bonds.ts";
-import { phraseUsage } from "../language/usage.ts";
-import { addAcrossRuns } from "./across-runs.ts";
+import { phraseUsage } from "../words/usage.ts";
+import { addAcrossRuns, sharesHead } from "./across-runs.ts";
 import { type Add, contentEnd, contentStart, endsPhrase, kindOf, NO_GAP, startsPhrase } from "./run-ends.ts";
-import { runsOf } from "./runs.ts";
+import { connectorOf, runsOf } from "./runs.ts";
 import { CONNECTORS, type Span, SpanKeys, type WordRun } from "./span.ts";
 
 /** All spans of a document with the same canonical key. */
@@ -32,11 +32,18 @@ export function candidatesOf(document: Document): Candidate[] {
   };
   const runs = runsOf(document);
   for (const [r, run] of runs.entries()) {
-    addWithinRun(document, run, add);
+    if (!isHalfOfName(document, runs, r)) addWithinRun(document, run, add);
     addAcrossRuns(document, runs, r, add);
     addVerbal(document, run, add);
   }
   return [...byKey.values()];
+}
+
+/** "fin and blue whales" in a paper about fin whales: the first word alone names something else. */
+function isHalfOfName(document: Document, runs: readonly WordRun[], r: number): boolean {
+  const [run, next] = [runs[r]!, runs[r + 1]];
+  if (run.from !== run.to || next === undefined) return false;
+  return connectorOf(document, run, next) === "K" && sharesHead(document, run, next);
 }
 
 const LETTER = /\p{L}/u;

@@ -1,7 +1,7 @@
 import type { Document, Word } from "../language/document.ts";
 import { hasRole, ROLE, SHAPE } from "../language/lexeme.ts";
 import { opensNames } from "../language/name-bonds.ts";
-import { HEAD, phraseUsage, usageAt } from "../language/usage.ts";
+import { HEAD, phraseUsage, usageAt } from "../words/usage.ts";
 import type { Candidate } from "./candidates.ts";
 import type { FeatureContext } from "./context.ts";
 import { CONNECTORS, type Span } from "./span.ts";

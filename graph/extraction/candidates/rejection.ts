@@ -1,7 +1,7 @@
 import type { Document, Word } from "../language/document.ts";
 import { hasRole, ROLE } from "../language/lexeme.ts";
-import { WORD_CLASS, WORD_CLASSES, type WordClass } from "../language/tagger.ts";
-import { phraseUsage } from "../language/usage.ts";
+import { phraseUsage } from "../words/usage.ts";
+import { WORD_CLASS, WORD_CLASSES, type WordClass } from "../words/word-class.ts";
 import { type Candidate, isEmptyPart } from "./candidates.ts";
 import { isPossessive } from "./phrase-boundaries.ts";
 import { NAME_PREPOSITIONS, startsNewRun } from "./runs.ts";

@@ -1,8 +1,9 @@
 import { isUnknownPlural } from "../language/clause-verbs.ts";
 import type { Document, Word } from "../language/document.ts";
 import { isCapital } from "../language/name-bonds.ts";
+import { endsLatin } from "../language/opening-words.ts";
 import { pluralEndsPhrase } from "../language/tokens.ts";
-import { SPEAKERS } from "../language/word-lists.ts";
+import { SPEAKERS } from "../words/word-lists.ts";
 import { looksShort } from "./acronyms.ts";
 import { CONNECTORS, type WordRun } from "./span.ts";
 
@@ -24,7 +25,11 @@ export function runsOf(document: Document): WordRun[] {
     const before = last?.sentence === word.sentence && word.gap === "" ? last : undefined;
     if (before === undefined) close(i - 1);
     if (!INSIDE.includes(word.kind) || isPastVerb(before, word)) close(i - 1);
-    else if (before !== undefined && from >= 0 && (startsNewRun(before, word) || governsName(before, word))) {
+    else if (
+      before !== undefined &&
+      from >= 0 &&
+      (startsNewRun(before, word) || governsName(before, word) || opensLatin(document.words, i))
+    ) {
       close(i - 1);
       from = i;
     } else if (from < 0) from = i;
@@ -32,6 +37,9 @@ export function runsOf(document: Document): WordRun[] {
   close(document.words.length - 1);
   return runs;
 }
+
+/** "cells in vitro": the Latin phrase is no end of the name before it. */
+const opensLatin = (words: readonly Word[], i: number) => i + 1 < words.length && endsLatin(words[i], words[i + 1]!);
 
 /** "Revisiting Weimar Republic": a gerund that begins a sentence is no part of the name behind it. */
 const governsName = (before: Word, word: Word) => before.caseless && before.kind === "G" && isCapital(word);

@@ -3,8 +3,8 @@ import { candidateFault, noPhraseReasons } from "../candidates/rejection.ts";
 import { CONNECTORS, type Span, surfaceOf } from "../candidates/span.ts";
 import { canonicalKey } from "../language/canonical.ts";
 import type { PaperText } from "../language/document.ts";
-import { WORD_CLASSES } from "../language/tagger.ts";
-import { shapeFault } from "../language/term-shape.ts";
+import { shapeFault } from "../words/term-shape.ts";
+import { WORD_CLASSES } from "../words/word-class.ts";
 import {
   analysePaper,
   contains,

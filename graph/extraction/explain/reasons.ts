@@ -1,6 +1,6 @@
 import type { CandidateFault, NoPhraseReason } from "../candidates/rejection.ts";
-import type { ShapeFault } from "../language/term-shape.ts";
 import type { StatisticsFault, TermhoodParts } from "../vocabulary/termhood.ts";
+import type { ShapeFault } from "../words/term-shape.ts";
 
 /**
  * The sentences that say why a phrase is a concept or is not: rules give codes, and only this module puts them into words. It

@@ -1,6 +1,6 @@
 import type { Document } from "../language/document.ts";
 import { SHAPE } from "../language/lexeme.ts";
-import { copyUsage, USAGE_NAMES, usageAt } from "../language/usage.ts";
+import { copyUsage, USAGE_NAMES, usageAt } from "../words/usage.ts";
 import { type FeatureList, hashOf, mix, namesOf } from "./features.ts";
 import { ENDINGS, type WordCodes } from "./word-codes.ts";
 

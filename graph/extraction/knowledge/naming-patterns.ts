@@ -1,5 +1,5 @@
 import type { Document } from "../language/document.ts";
-import { CATEGORY_HEADS } from "../language/word-lists.ts";
+import { CATEGORY_HEADS } from "../words/word-lists.ts";
 import type { WordSpan } from "./kind-features.ts";
 
 interface Pattern {

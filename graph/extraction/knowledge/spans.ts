@@ -3,7 +3,7 @@ import { contextOf, type FeatureContext } from "../candidates/context.ts";
 import { CONNECTORS, type Span } from "../candidates/span.ts";
 import mentionModel from "../data/mention-model.json" with { type: "json" };
 import type { Document, PaperText, Word } from "../language/document.ts";
-import { phraseUsage } from "../language/usage.ts";
+import { phraseUsage } from "../words/usage.ts";
 import { Classifier, type ClassifierFile } from "./classifier.ts";
 import { FeatureList, hashOf, namesOf } from "./features.ts";
 import { KIND_NUMBERS, kindNumbers, putKindFeatures, type WordSpan } from "./kind-features.ts";

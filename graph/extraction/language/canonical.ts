@@ -1,4 +1,4 @@
-import { backgroundPapers } from "./background.ts";
+import { backgroundPapers } from "../words/background.ts";
 import { canonicalWord } from "./spelling.ts";
 
 /** Prefixes that are written together, with a hyphen or apart: "pre-training", "multi task". */

@@ -1,8 +1,8 @@
-import { hasRole, ROLE, SHAPE } from "./lexeme.ts";
-import type { WordClass } from "./tagger.ts";
-import type { Token } from "./tokens.ts";
-import { HEAD, phraseUsage, usageNumber } from "./usage.ts";
-import { ARTICLES } from "./word-lists.ts";
+import { HEAD, phraseUsage, usageNumber } from "../words/usage.ts";
+import type { WordClass } from "../words/word-class.ts";
+import { ARTICLES, HARD_PARTICIPLES } from "../words/word-lists.ts";
+import { hasRole, type Lexeme, ROLE, SHAPE } from "./lexeme.ts";
+import { pluralEndsPhrase, type Token } from "./tokens.ts";
 
 /** The neighbours of a token and their classes; undefined at the ends of a sentence and across punctuation. */
 export interface Neighbours {
@@ -14,7 +14,20 @@ export interface Neighbours {
 
 /** True for a word that its neighbours make a verb, whatever it is elsewhere. */
 export const isVerbHere = (token: Token, kind: WordClass, neighbours: Neighbours): boolean =>
-  followsModal(token, kind, neighbours) || governsPlural(token, neighbours) || isPerfect(token, kind, neighbours);
+  followsModal(token, kind, neighbours) ||
+  governsPlural(token, neighbours) ||
+  isPerfect(token, kind, neighbours) ||
+  hasSubject(token, neighbours);
+
+/** "patients reporting epigastric pain": between a plural and an object a gerund is the verb, unless it begins an established phrase. */
+function hasSubject(token: Token, { before, beforeClass, after, afterClass }: Neighbours): boolean {
+  if (HARD_PARTICIPLES.has(token.lower) || !/^\p{Ll}+ing$/u.test(token.text) || (token.lexeme.facts?.gerund ?? 1) < 0.5)
+    return false;
+  if (before === undefined || beforeClass !== "N" || after === undefined || !"NAE".includes(afterClass ?? "O"))
+    return false;
+  if (before.text !== before.lower || !pluralEndsPhrase(before, token)) return false;
+  return phraseUsage(`${token.lexeme.key} ${after.lexeme.key}`) === undefined;
+}
 
 /** "that could alert conspecifics": what follows a modal verb is a verb, whatever it is elsewhere. */
 const followsModal = (token: Token, kind: WordClass, { before }: Neighbours) =>
@@ -49,8 +62,17 @@ export function beginsClause({ lower, lexeme }: Token, { before, after, afterCla
 
 const POSSESSIVES: ReadonlySet<string> = new Set(["its", "their", "his", "her"]);
 
-/** A plural that the background corpus does not know: "bowheads". */
-export const isUnknownPlural = ({ text, lexeme }: Token) =>
+/** Plurals without an s whose past participles are verbs: "bacteria exhibited biofilms". */
+const IRREGULAR_PLURALS: ReadonlySet<string> = new Set(
+  "bacteria fungi algae larvae nuclei mitochondria hyphae stimuli taxa phyla genera people children mice men women species".split(
+    " ",
+  ),
+);
+
+/** A plural that the background corpus does not know ("bowheads"), or one without an s. */
+export const isUnknownPlural = ({ text, lexeme }: Token) => IRREGULAR_PLURALS.has(text) || isUnknownWithS(text, lexeme);
+
+const isUnknownWithS = (text: string, lexeme: Lexeme) =>
   lexeme.facts === undefined && /^\p{Ll}{3,}(?<![sui]|ic|bia|se|ie|te)s$/u.test(text);
 
 /** "blue whales overwinter in bays": two words that the background corpus does not know, a plural and what it does somewhere. */

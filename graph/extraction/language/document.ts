@@ -1,12 +1,13 @@
-import { wordFacts } from "./background.ts";
+import { wordFacts } from "../words/background.ts";
+import type { WordClass } from "../words/word-class.ts";
+import { ARTICLES, FUNCTION_WORDS } from "../words/word-lists.ts";
 import { maskClosingLines } from "./closing-lines.ts";
 import { foreignParts } from "./detect-language.ts";
 import { hasRole, lexemeOf, ROLE, SHAPE } from "./lexeme.ts";
 import { boundWords, type ClassifiedToken } from "./name-bonds.ts";
 import { repairClasses } from "./repair.ts";
-import { tagSentences, type WordClass } from "./tagger.ts";
+import { tagSentences } from "./tagger.ts";
 import { type Sentence, type Token, tokenise } from "./tokens.ts";
-import { ARTICLES, FUNCTION_WORDS } from "./word-lists.ts";
 
 /** A token with its word class and its place in the document. */
 export interface Word extends ClassifiedToken {

@@ -1,10 +1,10 @@
 import { memoize } from "../../shared/memoize.ts";
-import { type WordFacts, wordFacts, wordPosition, wordRarity } from "./background.ts";
+import { type WordFacts, wordFacts, wordPosition, wordRarity } from "../words/background.ts";
+import { isModifier } from "../words/term-shape.ts";
+import { HEAD, usageNumber } from "../words/usage.ts";
+import { ACTORS, CATEGORY_HEADS, EMPTY_HEADS, EMPTY_STARTS, EVALUATIVE, GENERIC, NOUNS } from "../words/word-lists.ts";
 import { canonicalKey, canonicalWords } from "./canonical.ts";
 import { canonicalWord } from "./spelling.ts";
-import { isModifier } from "./term-shape.ts";
-import { HEAD, usageNumber } from "./usage.ts";
-import { ACTORS, CATEGORY_HEADS, EMPTY_HEADS, EMPTY_STARTS, EVALUATIVE, GENERIC, NOUNS } from "./word-lists.ts";
 
 /** Everything about a written word that does not depend on the text around it. */
 export interface Lexeme {
@@ -120,6 +120,7 @@ export const ROLE = {
 /** A plural ends at least this share of its phrases, less one half. */
 const MIN_PLURAL_HEAD = 0.43;
 const PLURAL = /(?<![sui]|ic|bia)s$/;
+const IRREGULAR_PLURALS: ReadonlySet<string> = new Set(["women", "men", "children", "mice"]);
 const EVALUATIVE_ENDING = /[-‐‑](?:based|driven|level|aware)$/;
 
 /** The roles that a word can play in a phrase, as bits of ROLE; a pure function of the word. */
@@ -138,6 +139,7 @@ function rolesOf(text: string): number {
 /** A plural by the background table, of an acronym ("LLMs"), or of a noun that the tagger takes for a verb ("prompts"). */
 function isPlural(text: string, lower: string): boolean {
   if (/\p{Lu}s$/u.test(text)) return true;
+  if (IRREGULAR_PLURALS.has(lower)) return true;
   if (!PLURAL.test(lower)) return false;
   return usageNumber(lower, HEAD) >= MIN_PLURAL_HEAD || (NOUNS.has(lower) && NOUNS.has(lower.slice(0, -1)));
 }

@@ -1,8 +1,9 @@
-import { isUnit } from "./amounts.ts";
+import { isUnit } from "../words/amounts.ts";
+import type { WordClass } from "../words/word-class.ts";
+import { EMPTY_STARTS, EVALUATIVE, GENERIC, NUMBER_WORDS, NUMBERED_PARTS, ORDINALS } from "../words/word-lists.ts";
 import { SHAPE } from "./lexeme.ts";
-import type { WordClass } from "./tagger.ts";
+import { endsLatin } from "./opening-words.ts";
 import { GENUS_INITIAL, isParticle, type Token } from "./tokens.ts";
-import { EMPTY_STARTS, EVALUATIVE, GENERIC, NUMBER_WORDS, NUMBERED_PARTS, ORDINALS } from "./word-lists.ts";
 
 /** A token with its word class and its sentence. */
 export interface ClassifiedToken extends Token {
@@ -29,7 +30,9 @@ export function boundWords(words: readonly ClassifiedToken[]): number[] {
     if (word.gap !== "" || word.sentence !== before.sentence) continue;
     const after = words[i + 1];
     if (isGenus(before) || isOpener(before, word) || isNumberOfName(before, word, repeated)) bound.push(i);
-    else if (isInPlaceName(words, i) || (after && isMeasure(before, word, after))) bound.push(i);
+    else if (isConjunctionOfName(words, i) || isConjunctionOfName(words, i - 1)) bound.push(i);
+    else if (isInPlaceName(words, i) || endsLatin(before, word) || (after && isMeasure(before, word, after)))
+      bound.push(i);
   }
   return bound;
 }
@@ -39,6 +42,27 @@ function isInPlaceName(words: readonly ClassifiedToken[], i: number): boolean {
   if (isParticle(before, word, after)) return !before.caseless;
   return first !== undefined && !first.caseless && isParticle(first, before, word);
 }
+
+/** Last words of names of bodies, studies and instruments, which often have a conjunction. */
+const BODIES: ReadonlySet<string> = new Set(
+  (
+    "trial study scale administration act survey inventory questionnaire index programme program association society committee commission " +
+    "department ministry center centre council institute organization organisation agency foundation convention treaty conference test " +
+    "checklist interview bureau office university college academy authority corporation union bank fund project initiative register registry"
+  ).split(" "),
+);
+
+/** "Diabetes Control and Complications Trial", "Food and Drug Administration": capitals on both sides, and a body at the end. */
+function isConjunctionOfName(words: readonly ClassifiedToken[], i: number): boolean {
+  const [before, word] = [words[i - 1], words[i]!];
+  if (word.lower !== "and" || before === undefined || word.caseless || !isNameWord(before)) return false;
+  let end = i;
+  while (isNextOfName(words[end + 1], word)) end++;
+  return end > i + 1 && BODIES.has(words[end]!.lower);
+}
+
+const isNextOfName = (next: ClassifiedToken | undefined, { sentence }: ClassifiedToken) =>
+  next !== undefined && next.sentence === sentence && next.gap === "" && isNameWord(next);
 
 const MEASURES: ReadonlySet<string> = new Set(
   "frequency latitude altitude temperature pressure energy density dose speed velocity voltage resolution".split(" "),

@@ -1,8 +1,8 @@
+import type { WordClass } from "../words/word-class.ts";
+import { ARTICLES, FUNCTION_WORDS, ORDINALS, PREPOSITIONS } from "../words/word-lists.ts";
 import type { Neighbours } from "./clause-verbs.ts";
 import { SHAPE } from "./lexeme.ts";
-import type { WordClass } from "./tagger.ts";
 import { GENUS_INITIAL, isParticle, type Token } from "./tokens.ts";
-import { ARTICLES, FUNCTION_WORDS, ORDINALS, PREPOSITIONS } from "./word-lists.ts";
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 
@@ -26,6 +26,17 @@ const TERM_OPENINGS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ["due", words("process diligence")],
 ]);
 
+/** Latin phrases that are one word in a name: "in vitro fertilization", "ex situ conservation". */
+const LATIN: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ["in", words("situ vitro vivo silico utero")],
+  ["ex", words("situ vivo")],
+  ["de", words("novo")],
+]);
+
+/** True for the second word of "in vitro". */
+export const endsLatin = (before: Token | undefined, { lower, gap }: Token): boolean =>
+  gap === "" && before !== undefined && LATIN.get(before.lower)?.has(lower) === true;
+
 /** Function words that are part of a term here: "named entity", "corpus based methods", "First World War", "E. coli". */
 export function openingClass(token: Token, kind: WordClass, neighbours: Neighbours): WordClass | undefined {
   const { before, beforeClass, after, afterClass } = neighbours;
@@ -34,10 +45,14 @@ export function openingClass(token: Token, kind: WordClass, neighbours: Neighbou
   if (token.text === "I" && isNumeral(neighbours)) return "C";
   if (isGenus(token) || (before && isGenus(before)) || isParticle(before, token, after)) return "N";
   if (after && isNameWord(token) && opensName(token, kind, neighbours)) return "A";
-  if (after && TERM_OPENINGS.get(lower)?.has(after.lower)) return "A";
+  if (after && opensTerm(token, after)) return "A";
+  if (endsLatin(before, token)) return "N";
   if (lower === "based" && beforeClass === "N" && (afterClass === "N" || afterClass === "A")) return "E";
   return undefined;
 }
+
+const opensTerm = (token: Token, after: Token) =>
+  TERM_OPENINGS.get(token.lower)?.has(after.lower) === true || endsLatin(token, after);
 
 const startsWithCapital = ({ lexeme }: Token) => (lexeme.shape & SHAPE.capital) > 0;
 

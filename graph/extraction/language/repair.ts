@@ -1,11 +1,7 @@
-import { amountClass } from "./amounts.ts";
-import { wordFacts } from "./background.ts";
-import { beginsClause, isUnknownVerb, isVerbHere, type Neighbours } from "./clause-verbs.ts";
-import { SHAPE } from "./lexeme.ts";
-import { isNameWord, openingClass } from "./opening-words.ts";
-import { AMOUNT_VERBS, FINDING_ENDING, FINDING_VERBS } from "./study-words.ts";
-import type { WordClass } from "./tagger.ts";
-import { pluralEndsPhrase, type Token } from "./tokens.ts";
+import { amountClass } from "../words/amounts.ts";
+import { wordFacts } from "../words/background.ts";
+import { AMOUNT_VERBS, FINDING_ENDING, FINDING_VERBS } from "../words/study-words.ts";
+import type { WordClass } from "../words/word-class.ts";
 import {
   ADJECTIVE_ENDING,
   ARTICLES,
@@ -20,7 +16,11 @@ import {
   PREPOSITIONS,
   SPEAKERS,
   SUBJECTS,
-} from "./word-lists.ts";
+} from "../words/word-lists.ts";
+import { beginsClause, isUnknownVerb, isVerbHere, type Neighbours } from "./clause-verbs.ts";
+import { SHAPE } from "./lexeme.ts";
+import { isNameWord, openingClass } from "./opening-words.ts";
+import { pluralEndsPhrase, type Token } from "./tokens.ts";
 
 /**
  * Corrects the tagger's word classes with the frozen background table, from left to right. The tagger goes by a general English
@@ -61,7 +61,10 @@ function repairClass(token: Token, kind: WordClass, neighbours: Neighbours): Wor
  * many of them for plurals, and the background corpus hardly knows them.
  */
 function isVerbOfFinding({ lower, lexeme }: Token, { beforeClass, after, afterClass }: Neighbours): boolean {
-  if ((beforeClass !== "N" && beforeClass !== "G") || lexeme.shape & SHAPE.capital) return false;
+  // "omeprazole, given twice, eradicates": nothing before it in its stretch; at the start of a sentence it would have a capital
+  const mayFollow = beforeClass === "N" || beforeClass === "G" || beforeClass === undefined;
+  if (!mayFollow || lexeme.shape & SHAPE.capital) return false;
+  if (beforeClass === undefined && !FINDING_ENDING.test(lower)) return false;
   if (AMOUNT_VERBS.has(lower)) return true;
   if (after === undefined || afterClass === undefined || !"NAGETDCV".includes(afterClass)) return false;
   // the class of the object is not corrected yet ("sleep")

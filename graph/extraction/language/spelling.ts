@@ -1,5 +1,5 @@
 import { memoize } from "../../shared/memoize.ts";
-import { backgroundPapers, wordFacts } from "./background.ts";
+import { backgroundPapers, wordFacts } from "../words/background.ts";
 
 /** Irregular plurals, and words in -s that are singular. */
 const IRREGULAR: ReadonlyMap<string, string> = new Map(

@@ -1,7 +1,7 @@
-import { backgroundLogPapers, backgroundPapers } from "./background.ts";
+import { backgroundLogPapers, backgroundPapers } from "../words/background.ts";
+import { phraseUsage } from "../words/usage.ts";
 import { GAP } from "./closing-lines.ts";
 import { hasRole, type Lexeme, lexemeOf, ROLE } from "./lexeme.ts";
-import { phraseUsage } from "./usage.ts";
 
 /** A word without the punctuation around it; a hyphenated word such as "few-shot" is one token. */
 export interface Token {
@@ -46,6 +46,7 @@ const RULES: readonly (readonly [string, RegExp, (match: string) => string])[] =
   ["[", /\[\s?\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,30}\s?\]/g, fill],
   ["et al", /\([^()]{0,100}\bet al\b[^()]{0,100}\)/g, fill],
   ["(", /\([A-Z][\w.’'-]{1,30}(?:(?: and |, | & )[A-Z][\w.’'-]{1,30}){0,4},? (?:19|20)\d\d[a-z]?\)/g, fill],
+  [" and co", /\b\p{Lu}[\p{L}’'-]{1,30} and (?:colleagues|co-?workers|collaborators)\b/gu, fill],
   ["et al", /(?:\b\p{Lu}[\p{L}’'-]{1,30},? (?:(?:and |& )?\p{Lu}[\p{L}’'-]{1,30},? )?)?\bet al\b\.?/gu, fill],
 ];
 

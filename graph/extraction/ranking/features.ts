@@ -2,7 +2,7 @@ import { type Candidate, mainSpan } from "../candidates/candidates.ts";
 import type { FeatureContext } from "../candidates/context.ts";
 import type { Span } from "../candidates/span.ts";
 import type { Document, Word } from "../language/document.ts";
-import { POSITION_NAMES, USAGE_NAMES } from "../language/usage.ts";
+import { POSITION_NAMES, USAGE_NAMES } from "../words/usage.ts";
 import { FeatureRow, putRarity, putShape, putUsage, WORD_SHARE_NAMES } from "./lexical-features.ts";
 import { TEXT_FEATURES, textFeatures } from "./text-style.ts";
 

@@ -1,7 +1,7 @@
 import type { Span } from "../candidates/span.ts";
 import type { Document, Word } from "../language/document.ts";
 import { SHAPE } from "../language/lexeme.ts";
-import { copyUsage, POSITION_NAMES, phraseUsage, USAGE_NAMES, usageAt } from "../language/usage.ts";
+import { copyUsage, POSITION_NAMES, phraseUsage, USAGE_NAMES, usageAt } from "../words/usage.ts";
 
 /** Writes features one after another into a table, without an array for each group of them. */
 export class FeatureRow {

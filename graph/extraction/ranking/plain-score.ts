@@ -1,7 +1,7 @@
 import type { Candidate } from "../candidates/candidates.ts";
 import { CONNECTORS } from "../candidates/span.ts";
 import type { Document, Word } from "../language/document.ts";
-import { EMPTY_HEADS, GENERIC } from "../language/word-lists.ts";
+import { EMPTY_HEADS, GENERIC } from "../words/word-lists.ts";
 
 /**
  * Scores candidates by a fixed formula without learning, as a baseline and for fields unlike those of the training sets.

@@ -2,7 +2,7 @@ import type { Candidate } from "../candidates/candidates.ts";
 import { GAP } from "../language/closing-lines.ts";
 import type { Document, Word } from "../language/document.ts";
 import { SHAPE } from "../language/lexeme.ts";
-import { USAGE_NAMES, usageAt } from "../language/usage.ts";
+import { USAGE_NAMES, usageAt } from "../words/usage.ts";
 
 /** Names of the features that are the same for all candidates of a text; they end FEATURE_NAMES. */
 export const TEXT_FEATURES: readonly string[] = [

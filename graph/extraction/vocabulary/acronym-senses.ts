@@ -1,7 +1,7 @@
 import { compareIds } from "../../shared/text.ts";
 import { expandAcronyms } from "../candidates/acronyms.ts";
-import { shapeFault } from "../language/term-shape.ts";
 import { TextTable } from "../packing/text-table.ts";
+import { shapeFault } from "../words/term-shape.ts";
 import type { KeyStatistics } from "./key-statistics.ts";
 
 /** The keys with acronyms of a collection; a basis stores this part of a resolution. */

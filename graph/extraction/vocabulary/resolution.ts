@@ -1,9 +1,9 @@
 import { compareIds } from "../../shared/text.ts";
 import { expandAcronyms } from "../candidates/acronyms.ts";
-import { wordFacts } from "../language/background.ts";
-import { HEAD, phraseUsage, usageNumber } from "../language/usage.ts";
 import type { CandidateReader } from "../packing/candidate-reader.ts";
 import { LINE_MARK } from "../packing/packed-document.ts";
+import { wordFacts } from "../words/background.ts";
+import { HEAD, phraseUsage, usageNumber } from "../words/usage.ts";
 import { type AcronymResolution, resolveAcronyms, type Senses } from "./acronym-senses.ts";
 import type { KeyStatistics } from "./key-statistics.ts";
 import { cutOf, termhoodOf } from "./termhood.ts";

@@ -1,6 +1,6 @@
-import { wordFacts, wordRarity } from "../language/background.ts";
-import { phraseUsage, USAGE_NAMES, usageOf } from "../language/usage.ts";
-import { EMPTY_HEADS, GENERIC } from "../language/word-lists.ts";
+import { wordFacts, wordRarity } from "../words/background.ts";
+import { phraseUsage, USAGE_NAMES, usageOf } from "../words/usage.ts";
+import { EMPTY_HEADS, GENERIC } from "../words/word-lists.ts";
 
 /** Statistics of a key over the papers that have it as a candidate. */
 export interface KeyCounts {

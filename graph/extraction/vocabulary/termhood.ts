@@ -1,5 +1,5 @@
 import file from "../data/termhood-model.json" with { type: "json" };
-import { type ShapeFault, shapeFault } from "../language/term-shape.ts";
+import { type ShapeFault, shapeFault } from "../words/term-shape.ts";
 import type { KeyStatistics } from "./key-statistics.ts";
 import { type KeyCounts, TERMHOOD_GROUPS, TERMHOOD_NAMES, termhoodFeatures } from "./termhood-features.ts";
 

@@ -57,7 +57,8 @@ const DESIGN_KEYS: ReadonlySet<string> = new Set(
   |active treatment|treatment period|washout period|run in period|follow up|followup|follow up period|followup period|follow up assessment|followup assessment
   |follow up visit|followup visit|study drug|study medication|control condition|control treatment|population sample|healthy control|control animal
   |data collection|clinical attribute|year round|yearround|retinoid placebo|treatment allocation|intention to treat|per protocol|demographic characteristic
-  |patient characteristic|study subject|study group|sample population|statistical analysis|main result|principal objective|population based|treatment day|study day|patient population|crossover design study`
+  |patient characteristic|randomized study|randomised study|crossover|crossover study|crossover trial|comparative trial
+  |study subject|study group|sample population|statistical analysis|main result|principal objective|population based|treatment day|study day|patient population|crossover design study`
     .split("|")
     .map((key) => key.trim()),
 );

@@ -28,6 +28,7 @@ export const HARD_PARTICIPLES = words(`
   investigating evaluating existing leveraging ensuring facilitating highlighting revealing offering achieved evaluated
   demonstrated conducted observed found reported designed leveraged called termed dubbed needed required provided
   helping letting becoming remaining ranging varying starting relying focusing aiming building upon bringing
+  exhibited displayed exerted elicited revealed indicated suggested yielded confirmed concluded underwent illustrated exhibiting displaying
 `);
 
 /** Adjectives that praise, place or count; they are dropped at the start of a phrase. */
@@ -169,6 +170,7 @@ export const ADJECTIVE_ENDING = /(?:.wise|variate|partite)$/;
 /** Canonical keys of common phrases that name no concept or only a part of one, collected by reading large collections. */
 export const EMPTY_PHRASES: ReadonlySet<string> = new Set(
   `open problem|theoretical analysis|unified framework|empirical study|empirical analysis|learning process|numerical simulation
+  |in situ|ex situ|in vitro|in vivo|ex vivo|in silico|in utero|de novo
   |numerical experiment|numerical result|numerical example|numerical study|numerical evaluation|source code
   |realworld scenario|experimental evaluation|experimental study
   |experimental analysis|markov decision|simultaneous localization|stochastic gradient|key aspect|key idea|key insight

@@ -11,7 +11,7 @@ const UNITS = words(`
 
 /** Units after a number; alone they are symbols or acronyms of something else. */
 const UNITS_AFTER_NUMBER = words(`
-  g l L m s h d y t ha min mins sec hr hrs yr yrs wk wks mo ms µs ns U V W K J N M A Pa F C bar atm eV T bp kb Mb GB MB TB
+  g wt l L m s h d y t ha min mins sec hr hrs yr yrs wk wks mo ms µs ns U V W K J N M A Pa F C bar atm eV T bp kb Mb GB MB TB
   second seconds minute minutes hour hours day days week weeks month months year years decade decades nights
 `);
 
@@ -25,7 +25,7 @@ const DOSING = words(
 
 /** A number with its unit, written as one word: "20-mg", "6-week", "300mm", "10-year-old", "0.11ms-1". */
 const AMOUNT =
-  /^\d[\d.,–-]*[-–]?(?:[mkcnµμ]?m[23]?|[mkµμn]?g|[mdµμc]?[lL]|mmol|[kMG]?Hz|[kMGhm]?Pa|mmHg|[kM]?eV|[km]?V|[kMG]W(?:th|e|h)?|IU|ha|dB|fps|rpm|ppm|h|min|hr|ms|sec|[kMGT]B|seconds?|minutes?|hours?|days?|weeks?|months?|years?|yr|wk|decades?)(?:[-−]?\d|[-–]old|[-–]long)?$/;
+  /^\d[\d.,–-]*[-–]?(?:[mkcnµμ]?m[23]?|[mkµμn]?g|[mdµμc]?[lL]|mmol|[kMG]?Hz|[kMGhm]?Pa|mmHg|[kM]?eV|[km]?V|[kMG]W(?:th|e|h)?|IU|ha|wt|dB|fps|rpm|ppm|h|min|hr|ms|sec|[kMGT]B|seconds?|minutes?|hours?|days?|weeks?|months?|years?|yr|wk|decades?)(?:[-−]?\d|[-–]old|[-–]long)?$/;
 /** The same with the number as a word: "one-month", "twelve-week". */
 const WRITTEN_AMOUNT =
   /^(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty|thirty)[-–](?:second|minute|hour|day|week|month|year|decade)s?(?:[-–]old|[-–]long)?$/;
@@ -37,6 +37,12 @@ const STATISTICS = words(
 
 /** Units with exponents: "mg.kg-1.h-1", "kms-1", "MgCha-1yr-1". */
 const COMPOUND_UNIT = /^[a-zµμ]{1,10}(?:[.·][a-z]{1,3}[-−–]?\d){1,3}$/i;
+
+/** A number and a unit with an exponent as one word: "1.26MgCha-1". */
+const NUMBER_WITH_UNIT = /^\d[\d.,]*[a-zµμ]{1,8}[-−–]\d$/i;
+
+/** A unit with an exponent: "kms-1", "gL-1". */
+const UNIT_WITH_EXPONENT = /^[kMGmcnµμ]?(?:m|g|L|l|W|J|mol|s|Pa|eV)(?:s|L|l|m|h|d|ha|g|yr)?[-−–]\d$/;
 
 const REGISTRATION = /^(?:NCT|ISRCTN|ACTRN|CRD|UMIN|DRKS|KCT|IRCT|PACTR|ChiCTR)[-\p{Lu}]{0,6}\d{4}\w{0,20}$/u;
 
@@ -55,7 +61,14 @@ export function amountClass(tokens: readonly WordWithGap[], i: number): "O" | un
   const { text, gap } = tokens[i]!;
   const before = i > 0 ? tokens[i - 1] : undefined;
   if (AMOUNT.test(text) || WRITTEN_AMOUNT.test(text)) return "O";
-  if (UNITS.has(text) || COMPOUND_UNIT.test(text) || REGISTRATION.test(text)) return "O";
+  if (
+    UNITS.has(text) ||
+    COMPOUND_UNIT.test(text) ||
+    UNIT_WITH_EXPONENT.test(text) ||
+    NUMBER_WITH_UNIT.test(text) ||
+    REGISTRATION.test(text)
+  )
+    return "O";
   const follows = before !== undefined && (NUMBER.test(before.text) || UNITS.has(before.text)) && /^[/·°]?$/.test(gap);
   if (follows && (DOSING.has(text) || UNITS_AFTER_NUMBER.has(text))) return "O";
   return STATISTICS.has(text) && isBesideValue(tokens, i) ? "O" : undefined;

@@ -59,10 +59,14 @@ export function shapeFault(key: string, isName = false): ShapeFault | undefined 
 }
 
 function singleWordFault(key: string, isName: boolean): ShapeFault | undefined {
-  if (NEVER_ALONE.has(key) && !isName) return "never alone";
+  if ((NEVER_ALONE.has(key) || DIRECTION.test(key)) && !isName) return "never alone";
   if (MEASUREMENT.test(key)) return "measurement";
   return unestablishedFault([key]);
 }
+
+/** "eastward", "downstream", "nearshore": where to, but not what. */
+const DIRECTION =
+  /^(?:(?:north|south|east|west|sea|land|pole|equator|down|up|in|out|back|for)ward|(?:in|off|on|near|long|along)shore|inland|(?:up|down)(?:stream|slope|wind|hill))$/;
 
 /** The fault of a phrase that is not established in the background corpus. */
 function unestablishedFault(words: readonly string[]): ShapeFault | undefined {
@@ -82,12 +86,25 @@ function isEvaluative(words: readonly string[]): boolean {
   const [first, second] = words;
   if (first === undefined || second === undefined || phraseUsage(`${first} ${second}`)) return false;
   if (words.length === 2 && QUALITIES.has(first) && STUDY_HEADS.has(second)) return true;
-  if (isSuperlative(first) || RECENTLY.has(first)) return true;
+  if (isSuperlative(first) || isComparative(first) || RECENTLY.has(first)) return true;
   return EVALUATIVE.has(first) || (first === "state" && second === "of" && words.includes("art"));
 }
 
 /** "noisiest soundscapes"; "forest" and "interest" are known nouns. */
 const isSuperlative = (word: string) => /.{3}iest$/.test(word) && (wordFacts(word)?.noun ?? 0) < 0.5;
+
+/** Comparatives that name a kind: "older adults", "lower limb", "higher education". */
+const KINDS_BY_COMPARISON: ReadonlySet<string> = new Set(
+  "older younger elder lower upper higher inner outer former latter other".split(" "),
+);
+
+/** "drier conditions", "shorter foraging phases": the word without its ending is an adjective too. */
+function isComparative(word: string): boolean {
+  if (!/.{3}er$/.test(word) || KINDS_BY_COMPARISON.has(word) || (wordFacts(word)?.noun ?? 0) > 0.3) return false;
+  const stem = word.slice(0, -2);
+  const bases = [stem, `${stem}e`, stem.replace(/i$/, "y"), stem.replace(/(.)\1$/, "$1")];
+  return bases.some((base) => (wordFacts(base)?.adjective ?? 0) > 0.6);
+}
 
 /** Adverbs before a participle that say when, how much or how surely: "freshly collected corals", unlike "weakly supervised learning". */
 const RECENTLY: ReadonlySet<string> = new Set(
@@ -106,12 +123,16 @@ function isEmptyPair(words: readonly string[]): boolean {
  */
 export function isModifier(lower: string): boolean {
   const facts = wordFacts(lower);
+  if (!facts && UNKNOWN_ADJECTIVE.test(lower)) return true;
   if (!facts)
     return /[-‐‑–](?:based|aware|free|like|driven|level|only|specific|wise|agnostic|centric|task|shot|context|form|range|step|rank|scale|time|art|order|grained|end|hop|turn|view|class|label|source|world|domain|quality|dimensional|modal|selective|size|sized|sensitive|resistant|dependent|independent|positive|negative|related|associated|induced|mediated|treated|derived|rich|poor|wide)$/.test(
       lower,
     );
   return /[-‐‑–]/.test(lower) ? headShare(lower) < 0.4 : facts.adjective > 0.6 && headShare(lower) < 0.4;
 }
+
+/** Endings of adjectives that hardly any noun has: "acaulous", "dioecious", "edaphical". */
+const UNKNOWN_ADJECTIVE = /.{3}(?:[^p]ous|ical|iform|less|escent|oidal|idal|uous|ible)$/;
 
 const isEmpty = (word: string) => GENERIC.has(word) || EMPTY_HEADS.has(word) || EMPTY_HEADS.has(`${word}s`);
 
@@ -145,6 +166,8 @@ function isFragment(words: readonly string[]): boolean {
   if (words.length > 2 && /^(?:positive|negative|treated|induced|related)$/.test(last)) return true;
   if (/^non.{3,}(?:al|ic|ous|ive|ed|able|ory|ary)$/.test(last) && (wordFacts(last)?.noun ?? 0) < 0.5) return true;
   const facts = wordFacts(last);
+  // "Mariana Archipelago semi-annually"
+  if (!facts && /.{4}ly$/.test(last)) return true;
   if (!facts || words.length === 1 || last.endsWith("ing") || NOUNS.has(last)) return false;
   const plural = wordFacts(`${last}s`)?.noun ?? 0;
   return Math.max(facts.noun, plural) < 0.35 && headShare(last) < 0.4;
