@@ -1,7 +1,7 @@
 import { commandLine, drivers, inOrder, layer, room } from "./.dependency-rules.mjs";
 
 /** Who may import whom; see CONTRIBUTING.md for the picture. */
-const EXTRACTION = ["language", "candidates", "ranking", "packing", "vocabulary"];
+const EXTRACTION = ["words", "language", "candidates", "ranking", "packing", "vocabulary"];
 const ANALYSIS = [
   "statistics",
   "measures",
@@ -21,7 +21,7 @@ export default {
     layer(
       "one-paper-alone",
       "^graph/extraction/(extractor|keywords|rank-phrases|version)\\.ts",
-      "^graph/extraction/(extractor|keywords|rank-phrases|version|data|language|candidates|ranking|packing|knowledge)|^graph/(contract|shared)/",
+      "^graph/extraction/(extractor|keywords|rank-phrases|version|data|words|language|candidates|ranking|packing|knowledge)|^graph/(contract|shared)/",
       "What extraction decides about a paper depends on no other paper.",
     ),
     layer(
@@ -127,7 +127,7 @@ export default {
     layer(
       "curation-on-the-store",
       "^graph/curation/",
-      "^graph/(curation|contract|shared|extraction/(language|keywords)|store/(store|delegate)\\.ts)",
+      "^graph/(curation|contract|shared|extraction/(words|language|keywords)|store/(store|delegate)\\.ts)",
       "Curation sees the interface of a store and how phrases are written; what decisions do to analyses is an answer.",
     ),
     layer(
