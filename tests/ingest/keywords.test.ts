@@ -48,6 +48,25 @@ describe("keywords as concepts of a store", () => {
     for (const other of ["reverse", "steps", "later"]) expect(await dumpOf(bench.store(other))).toBe(whole);
   });
 
+  it("are concepts of papers in other languages too, whose text gives none", async () => {
+    const foreign = [
+      {
+        title: "水獭迁徙路线的初步研究",
+        abstract: "本文研究了水獭在冬季的迁徙路线，并在三条河流上进行了调查。",
+        keywords: ["水獭迁徙"],
+      },
+      {
+        title: "La restauración de los humedales en el sur del país",
+        abstract: "Este trabajo estudia los efectos de la sequía en la vegetación de los humedales y de las lagunas.",
+        keywords: ["sequía estival"],
+      },
+    ];
+    await ingestInto(bench.store("foreign"), [fileOf("foreign", foreign)], CONCEPTS);
+    const store = await openStore(bench.store("foreign"), { create: false });
+    expect((await store.concepts()).map(({ label }) => label).sort()).toEqual(["sequía estival", "水獭迁徙"]);
+    await store.close();
+  });
+
   it("are shown as keywords, and compared with the text", async () => {
     await withSnapshot(bench.store("whole"), async (snapshot) => {
       const found = await evidenceList(snapshot, { id: "otter-pox", limit: 5, offset: 0 });
