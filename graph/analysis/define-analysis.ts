@@ -40,6 +40,8 @@ export interface Analysis<Name extends string = string, Output = unknown, Parame
   readonly readsPapers?: boolean | undefined;
   /** True when it is also given `names`: the key of each concept. */
   readonly readsNames?: boolean | undefined;
+  /** True when it is also given `emphasis`: the mentions of concepts that their paper names in the title or more than once. */
+  readonly readsMentions?: boolean | undefined;
   /** A pure function: its input and output are plain data, so that it may run in another thread. */
   run(incidence: Incidence, input: AnalysisInput & Parameters): Output;
 }
@@ -57,6 +59,7 @@ type ResultsOf<Needs> = { readonly [Name in keyof Needs]: OutputOf<Needs[Name]> 
 type Previous<F> = { readonly previous?: F | undefined };
 type Evidence<R> = R extends true ? { readonly evidence: KnowledgeEvidence } : unknown;
 
+type Emphasis<M> = M extends true ? { readonly emphasis: Uint8Array } : unknown;
 type Names<N> = N extends true ? { readonly names: readonly string[] } : unknown;
 
 /** Defines an analysis; the type of the input of `run` follows from `needs`. */
@@ -68,6 +71,7 @@ export function defineAnalysis<
   F = undefined,
   const R extends boolean = false,
   const N extends boolean = false,
+  const M extends boolean = false,
 >(analysis: {
   readonly name: Name;
   readonly title: string;
@@ -79,9 +83,10 @@ export function defineAnalysis<
   readonly warmStart?: WarmStart<NoInfer<Output>, F>;
   readonly readsPapers?: R;
   readonly readsNames?: N;
+  readonly readsMentions?: M;
   readonly run: (
     incidence: Incidence,
-    input: AnalysisInput & ResultsOf<Needs> & Previous<F> & Evidence<R> & Names<N> & Parameters,
+    input: AnalysisInput & ResultsOf<Needs> & Previous<F> & Evidence<R> & Names<N> & Emphasis<M> & Parameters,
   ) => Output;
 }): Analysis<Name, Output, Parameters> {
   return analysis as Analysis<Name, Output, Parameters>;

@@ -9,6 +9,7 @@ import { sortByRank } from "../shared/sort-by-rank.ts";
 import type { GraphReader, PaperColumns } from "../store/store.ts";
 import { type Analyses, analysesOf } from "./analyses.ts";
 import { ConceptNames } from "./concept-names.ts";
+import { readEmphasis } from "./evidence/read-emphasis.ts";
 import { readEvidence } from "./evidence/read-evidence.ts";
 import { readIndex, recallIndex, saveIndex } from "./index-columns.ts";
 import type { LazyResult } from "./memo.ts";
@@ -111,8 +112,8 @@ export async function openSnapshot(store: GraphReader, options: SnapshotOptions 
   const data = withDerivedOf(store, sameGraphAs);
   const extractor = facts.extractor ?? "";
   const analyses = analysesOf({
-    ...{ store: data, revision, concepts, years: papers.years, runner, onRun: options.onRun },
-    extractor,
+    ...{ store: data, revision, concepts, years: papers.years, runner, onRun: options.onRun, extractor },
+    readEmphasis: () => readEmphasis(store, { papers, incidence }),
     readEvidence: () => readEvidence(store, { papers, concepts, extractor }),
   });
   const names = new ConceptNames(concepts, byPapers, () => recallNameIndex(store, revision));

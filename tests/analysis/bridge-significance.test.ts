@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bridgeModel } from "../../graph/analysis/bridges/bridge-model.ts";
-import { scorePapers } from "../../graph/analysis/bridges/bridge-scores.ts";
+import { bridgeModel, linksWithout, separateness } from "../../graph/analysis/bridges/bridge-model.ts";
 import { placedMentions } from "../../graph/analysis/bridges/mention-weights.ts";
 import { bridgeSignificance } from "../../graph/analysis/bridges/significance/bridge-significance.ts";
 import { MentionShuffle } from "../../graph/analysis/bridges/significance/mention-shuffle.ts";
@@ -67,14 +66,25 @@ describe("MentionShuffle", () => {
   });
 });
 
+const range = (from: number, to: number) => Array.from({ length: to - from }, (_, k) => from + k);
+
 describe("NullScorer", () => {
-  it("gives real papers their raw score", () => {
+  it("gives real papers what their pairs of sides add to the raw score", () => {
     const { incidence } = plantedCorpus({ seed: 2, sides: [3, 3] });
     const model = bridgeModel(incidence, findCommunities(incidence, { seed: 1 }), undefined, placedMentions);
     const scorer = new NullScorer(model, inverseDocumentFrequency(incidence));
-    for (const [p, raw] of scorePapers(model).raw.entries()) {
-      const from = incidence.paperOffsets[p]!;
-      expect(scorer.score(incidence.paperConcepts, from, incidence.paperOffsets[p + 1]!)).toBeCloseTo(raw, 12);
+    const { shares, links, distance } = model;
+    for (let p = 0; p < incidence.papers; p++) {
+      const sides = range(shares.offsets[p]!, shares.offsets[p + 1]!).filter((i) => shares.concepts[i]! >= 2);
+      const pairs = sides.flatMap((i) => sides.filter((j) => j > i).map((j) => [i, j] as const));
+      const expected = pairs.reduce((sum, [i, j]) => {
+        const [m, n] = [shares.community[i]!, shares.community[j]!];
+        const [pm, pn] = [shares.share[i]!, shares.share[j]!];
+        const apart = separateness(linksWithout(links, m, n, pm, pn, shares.selfPairs[p]!));
+        return sum + 2 * pm * pn * distance[m * links.width + n]! * apart;
+      }, 0);
+      const [from, to] = [incidence.paperOffsets[p]!, incidence.paperOffsets[p + 1]!];
+      expect(scorer.score(incidence.paperConcepts, from, to)).toBeCloseTo(expected, 12);
     }
   });
 });

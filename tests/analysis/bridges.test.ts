@@ -34,9 +34,10 @@ describe("scoreBridges", () => {
       const partition = randomPartition(incidence.concepts, seed);
       const scores = scoreBridges(incidence, partition);
       const { community } = specificPartition(incidence, partition);
+      const own = specificity(incidence, partition);
       const rows = rowsOf(incidence);
       for (let p = 0; p < Math.min(4, incidence.papers); p++) {
-        const slow = slowBridge(rows, community, partition.count, p);
+        const slow = slowBridge(rows, { community, specificity: own }, partition.count, p);
         expect(scores.raw[p]).toBeCloseTo(slow.raw, 10);
         expect(scores.diversity[p]).toBeCloseTo(slow.diversity, 10);
         expect(scores.eligible[p]).toBe(slow.eligible ? 1 : 0);
@@ -58,8 +59,11 @@ describe("scoreBridges", () => {
       expect(Array.from(scores.order).sort((a, b) => a - b)).toEqual(eligible);
       expect(Array.from(scores.orderRaw).sort((a, b) => a - b)).toEqual(eligible);
       for (let k = 1; k < scores.order.length; k++) {
-        const before = scores.score[scores.order[k - 1]!]!;
-        expect(before).toBeGreaterThanOrEqual(scores.score[scores.order[k]!]!);
+        const [before, after] = [scores.order[k - 1]!, scores.order[k]!].map(
+          // A score is far smaller than this.
+          (p) => 1e6 * scores.apart[p]! + scores.score[p]!,
+        );
+        expect(before).toBeGreaterThanOrEqual(after!);
       }
     }
   });
@@ -72,7 +76,24 @@ describe("scoreBridges", () => {
     expect(scores.separateness[40]).toBeGreaterThan(0.85);
   });
 
-  it("gives no bridge score to a paper with one stray concept in another field", () => {
+  it("takes a side for clear only where the paper emphasises one of its concepts", () => {
+    const { incidence, partition } = twoFields();
+    const last = incidence.paperOffsets[40]!;
+    const known = scoreBridges(incidence, partition).raw[40]!;
+    const raw = [[0, 2], [0, 1], [], [0, 1, 2, 3]].map((places) => {
+      const emphasis = new Uint8Array(incidence.paperConcepts.length);
+      for (const k of places) emphasis[last + k] = 1;
+      const scores = scoreBridges(incidence, partition, { emphasis });
+      return { clear: scores.clear[40], thirds: Math.round((3 * scores.raw[40]!) / known) };
+    });
+    const [clear, mentioned] = [
+      { clear: 1, thirds: 3 },
+      { clear: 0, thirds: 1 },
+    ];
+    expect(raw).toEqual([clear, mentioned, mentioned, clear]);
+  });
+
+  it("gives no place to a paper with one stray concept in another field", () => {
     const { incidence, partition } = twoFields();
     const rows = rowsOf(incidence);
     rows[40] = [0, 1, 2, 8];
@@ -116,17 +137,18 @@ describe("what tells where a paper belongs", () => {
 });
 
 describe("bridgeReasons", () => {
-  it("adds up to the score, side by side and pair by pair", () => {
+  it("has every side of a paper, and the pair that it is known by", () => {
     for (const seed of seeds) {
       const incidence = randomIncidence(seed);
       const partition = randomPartition(incidence.concepts, seed);
-      const scores = scoreBridges(incidence, partition);
+      const { sides: known, eligible } = scoreBridges(incidence, partition);
       const reasons = bridgeReasons(incidence, partition);
       const { community } = specificPartition(incidence, partition);
       const rows = rowsOf(incidence);
       for (let p = 0; p < incidence.papers; p++) {
         const { sides, pairs } = reasons(p);
-        expect(pairs.reduce((sum, pair) => sum + pair.contribution, 0)).toBeCloseTo(scores.raw[p]!, 12);
+        const [a, b] = known.subarray(2 * p, 2 * p + 2);
+        expect(pairs.filter((pair) => pair.a === a && pair.b === b)).toHaveLength(eligible[p]!);
         const placed = sides.flatMap((side) => side.concepts);
         expect(placed.toSorted((a, b) => a - b)).toEqual(rows[p]!.filter((c) => community[c] !== 0));
         if (placed.length > 0) expect(sides.reduce((sum, side) => sum + side.share, 0)).toBeCloseTo(1, 12);

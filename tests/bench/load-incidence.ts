@@ -1,6 +1,8 @@
+import { type NestedNames, nestedNames } from "../../graph/analysis/bridges/nested-names.ts";
 import type { IncidenceChunk } from "../../graph/contract/records.ts";
 import { buildIncidence } from "../../graph/incidence/build.ts";
 import type { Incidence } from "../../graph/incidence/incidence.ts";
+import { readEmphasis } from "../../graph/snapshot/evidence/read-emphasis.ts";
 import { openStore } from "../../graph/store/open/open-store.ts";
 import { incidenceOf, rowsOf } from "../reference/random-incidence.ts";
 
@@ -17,18 +19,32 @@ export async function loadIncidence(url: string): Promise<{
   years: Int16Array;
   /** Venues and keywords, which the product does not use for scores. */
   papers: PaperRecord[];
+  /** What bridge scores know besides: names within names, and which mentions papers emphasise. */
+  nested: NestedNames;
+  emphasis: Uint8Array;
   firstPapers: (papers: number) => Incidence;
 }> {
   const store = await openStore(url);
-  const { ids, years } = await store.paperColumns();
+  const columns = await store.paperColumns();
+  const { ids, years } = columns;
   const { concepts } = await store.summary("");
   const chunks: IncidenceChunk[] = [];
   for await (const chunk of store.incidences()) chunks.push(chunk);
   const papers: PaperRecord[] = [];
   for await (const { venue, keywords } of store.allPapers()) papers.push({ venue, keywords });
-  await store.close();
   const incidence = await buildIncidence(ids.length, concepts, asStream(chunks));
-  return { incidence, chunks, years, papers, firstPapers: (papers) => first(incidence, papers) };
+  const keys = (await store.concepts()).map(({ key }) => key);
+  const emphasis = await readEmphasis(store, { papers: columns, incidence });
+  await store.close();
+  return {
+    incidence,
+    chunks,
+    years,
+    papers,
+    nested: nestedNames(keys),
+    emphasis,
+    firstPapers: (papers) => first(incidence, papers),
+  };
 }
 
 export async function* asStream<T>(items: Iterable<T>): AsyncGenerator<T> {

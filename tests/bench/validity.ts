@@ -24,10 +24,10 @@ const { values } = parseArgs({
 });
 if (values.store === undefined) throw new Error("Give --store sqlite:FILE, a store that holds a corpus.");
 
-const { incidence, years, papers } = await loadIncidence(values.store);
+const { incidence, years, papers, ...known } = await loadIncidence(values.store);
 const parts: Record<string, () => object> = {
   bridges() {
-    const bridges = bridgeOverlap(incidence, Number(values.draws));
+    const bridges = bridgeOverlap({ incidence, ...known }, Number(values.draws));
     console.log(`\n${incidence.papers} papers: of the first 20 bridges stay`);
     console.table(bridges.overlapOfTop20);
     return bridges;
@@ -38,7 +38,7 @@ const parts: Record<string, () => object> = {
     return fields;
   },
   labels() {
-    const labels = outsideLabels(incidence, papers);
+    const labels = outsideLabels({ incidence, ...known }, papers);
     console.table(labels);
     return labels;
   },

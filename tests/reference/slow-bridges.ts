@@ -3,7 +3,7 @@ import { STRAY_WEIGHT } from "../../graph/analysis/bridges/mention-weights.ts";
 /** The bridge score of one paper straight from its definition, everything recomputed from the rows of papers. */
 export function slowBridge(
   rows: readonly (readonly number[])[],
-  community: ArrayLike<number>,
+  { community, specificity }: { community: ArrayLike<number>; specificity: ArrayLike<number> },
   communities: number,
   paper: number,
 ): { raw: number; diversity: number; eligible: boolean } {
@@ -17,23 +17,34 @@ export function slowBridge(
     const product = at(mine.share, m) * at(mine.share, n);
     const weighted = product === 0 ? 0 : product * (1 - cosine(profile(m), profile(n)));
     const standsInBoth = at(mine.count, m) >= 2 && at(mine.count, n) >= 2;
-    return { weighted, standsInBoth, apart: standsInBoth ? apart(others, m, n) : 0 };
+    const clear = [m, n].every((id) => {
+      const telling = rows[paper]!.filter((c) => community[c] === id && specificity[c]! >= 0.3);
+      return telling.length >= 2 && at(mine.share, id) >= 0.1;
+    });
+    return { weighted, standsInBoth, clear, ...apart(others, m, n) };
   });
+  const sided = pairs.filter((pair) => pair.standsInBoth);
+  const isApart = sided.some((pair) => pair.isApart);
+  const isClear = sided.some((pair) => pair.isApart && pair.clear);
+  const factor = isClear ? 1 : isApart || sided.length === 0 ? 1 / 3 : 1 / 9;
   return {
-    raw: sum(pairs.map((pair) => pair.weighted * pair.apart)),
+    raw: factor * sum(pairs.map((pair) => pair.weighted * pair.separateness)),
     diversity: sum(pairs.map((pair) => pair.weighted)),
-    eligible: pairs.some((pair) => pair.standsInBoth),
+    eligible: sided.length > 0,
   };
 }
 
-function apart(others: readonly SlowPaper[], m: number, n: number): number {
-  if (others.length === 0) return 0;
+function apart(others: readonly SlowPaper[], m: number, n: number): { separateness: number; isApart: boolean } {
+  if (others.length === 0) return { separateness: 0, isApart: false };
   const observed = sum(others.map((p) => at(p.share, m) * at(p.share, n)));
   const km = sum(others.map((p) => at(p.share, m)));
   const kn = sum(others.map((p) => at(p.share, n)));
   const spread = sum(others.map((p) => 1 - p.self)) / others.length;
   const expected = ((km * kn) / others.length) * spread;
-  return 1 - Math.min(1, (observed + 1) / (expected + 1));
+  return {
+    separateness: 1 - Math.min(1, (observed + 1) / (expected + 1)),
+    isApart: observed < (2 / 3) * expected,
+  };
 }
 
 function orderedPairs(count: number): [number, number][] {

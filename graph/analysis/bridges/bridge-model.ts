@@ -4,12 +4,14 @@ import { type PaperShares, paperShares } from "../communities/paper-shares.ts";
 import { type CommunityLinks, communityDistance, communityLinks } from "./community-links.ts";
 import { weighMentions } from "./mention-weights.ts";
 import type { NestedNames } from "./nested-names.ts";
-import { specificPartition } from "./specific-concepts.ts";
+import { specificity, specificPartition } from "./specific-concepts.ts";
 
 /** What the bridge score is computed from. */
 export interface BridgeModel {
   /** The communities without generic concepts. */
   readonly partition: ConceptPartition;
+  /** How much each concept belongs to its community, 0 … 1. */
+  readonly specificity: Float64Array;
   /** What each mention counts, in the order of `paperConcepts`. */
   readonly mentionWeights: Float32Array;
   readonly shares: PaperShares;
@@ -28,11 +30,12 @@ export function bridgeModel(
   nested: NestedNames = noneNested(incidence),
   weightsOf: typeof weighMentions = weighMentions,
 ): BridgeModel {
-  const partition = specificPartition(incidence, communities);
+  const own = specificity(incidence, communities);
+  const partition = specificPartition(incidence, communities, own);
   const mentionWeights = weightsOf(incidence, partition.community, nested);
   const shares = paperShares(incidence, partition.community, partition.count, mentionWeights);
   const links = communityLinks(shares, partition.count);
-  return { partition, mentionWeights, shares, links, distance: communityDistance(links) };
+  return { partition, specificity: own, mentionWeights, shares, links, distance: communityDistance(links) };
 }
 
 /** Where no name is part of another, or names are not known. */

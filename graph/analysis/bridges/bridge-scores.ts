@@ -3,8 +3,16 @@ import { communitiesAnalysis } from "../communities/communities.ts";
 import type { ConceptPartition } from "../communities/concept-partition.ts";
 import { partitionsAnalysis } from "../communities/partitions.ts";
 import { defineAnalysis, type RunControl, tick } from "../define-analysis.ts";
-import { type BridgeModel, bridgeModel, linksWithout, MIN_CONCEPTS_PER_SIDE, separateness } from "./bridge-model.ts";
+import {
+  type BridgeModel,
+  bridgeModel,
+  linksWithout,
+  MIN_CONCEPTS_PER_SIDE,
+  type PairLinks,
+  separateness,
+} from "./bridge-model.ts";
 import { type BridgeStability, TopCount } from "./bridge-stability.ts";
+import { areApart, clearSides } from "./clear-sides.ts";
 import { correctForLength, groupByLength } from "./length-correction.ts";
 import { type NestedNames, nestedNamesAnalysis } from "./nested-names.ts";
 
@@ -14,9 +22,9 @@ export interface BridgeScores extends RawBridgeScores {
   readonly score: Float64Array;
   /** Concepts of each paper. */
   readonly length: Uint32Array;
-  /** Eligible papers, best `score` first, ties by `raw`, then by number. */
+  /** Eligible papers, those of communities that are apart first; then best `score` first, ties by `raw`, then by number. */
   readonly order: Uint32Array;
-  /** Eligible papers, best `raw` first, ties by number. */
+  /** The same by `raw`, ties by number. */
   readonly orderRaw: Uint32Array;
   readonly stability: BridgeStability;
 }
@@ -35,25 +43,29 @@ export const MIN_PAPERS_PER_LENGTH = 100;
 export function scoreBridges(
   incidence: Incidence,
   partition: ConceptPartition,
-  { partitions = [partition], nested, ...run }: BridgeOptions = {},
+  { partitions = [partition], nested, emphasis, ...run }: BridgeOptions = {},
 ): BridgeScores {
-  const { eligible } = scorePapers(bridgeModel(incidence, partition, nested));
+  const scoresBy = (member: ConceptPartition) => {
+    const model = bridgeModel(incidence, member, nested);
+    return scorePapers(model, clearSides(incidence, model, emphasis));
+  };
+  const { eligible, apart, sides } = scoresBy(partition);
   const length = paperLengths(incidence);
   const groups = groupByLength(length, MIN_PAPERS_PER_LENGTH);
   const mean = new MeanScores(incidence.papers);
   const stability = new TopCount(incidence.papers);
   for (const [k, member] of partitions.entries()) {
-    const scores = scorePapers(bridgeModel(incidence, member, nested));
+    const scores = scoresBy(member);
     mean.add(scores);
-    stability.add(rankPapers(scores.eligible, correctForLength(scores.raw, groups), scores.raw));
+    stability.add(rankPapers(scores, correctForLength(scores.raw, groups), scores.raw));
     tick(run, k + 1, partitions.length);
   }
-  const { raw, diversity, separateness } = mean.result();
+  const { raw, diversity, separateness, clear } = mean.result();
   const score = correctForLength(raw, groups);
   return {
-    ...{ eligible, raw, diversity, separateness, score, length },
-    order: rankPapers(eligible, score, raw),
-    orderRaw: rankPapers(eligible, raw, raw),
+    ...{ eligible, apart, clear, sides, raw, diversity, separateness, score, length },
+    order: rankPapers({ eligible, apart }, score, raw),
+    orderRaw: rankPapers({ eligible, apart }, raw, raw),
     stability: stability.result(),
   };
 }
@@ -63,6 +75,8 @@ export interface BridgeOptions extends RunControl {
   /** Those over which scores are averaged; the partition itself by default. */
   readonly partitions?: readonly ConceptPartition[];
   readonly nested?: NestedNames | undefined;
+  /** 1 for each mention of a concept that the title names or the text more than once, in the order of `paperConcepts`. */
+  readonly emphasis?: Uint8Array | undefined;
 }
 
 /** Sums of the parts of scores over partitions. */
@@ -71,6 +85,7 @@ class MeanScores {
   readonly #diversity: Float64Array;
   readonly #separateness: Float64Array;
   readonly #timesEligible: Uint32Array;
+  readonly #timesClear: Uint32Array;
   #partitions = 0;
 
   constructor(papers: number) {
@@ -78,25 +93,28 @@ class MeanScores {
     this.#diversity = new Float64Array(papers);
     this.#separateness = new Float64Array(papers);
     this.#timesEligible = new Uint32Array(papers);
+    this.#timesClear = new Uint32Array(papers);
   }
 
-  add({ raw, diversity, separateness, eligible }: RawBridgeScores): void {
+  add({ raw, diversity, separateness, eligible, clear }: RawBridgeScores): void {
     this.#partitions++;
     for (let p = 0; p < raw.length; p++) {
       this.#raw[p]! += raw[p]!;
       this.#diversity[p]! += diversity[p]!;
       this.#separateness[p]! += separateness[p]!;
       this.#timesEligible[p]! += eligible[p]!;
+      this.#timesClear[p]! += clear[p]!;
     }
   }
 
   /** Separateness only over the partitions in which a paper connects two communities. */
-  result(): Pick<RawBridgeScores, "raw" | "diversity" | "separateness"> {
+  result(): Pick<RawBridgeScores, "raw" | "diversity" | "separateness" | "clear"> {
     const mean = (sum: number) => sum / Math.max(1, this.#partitions);
     return {
       raw: this.#raw.map(mean),
       diversity: this.#diversity.map(mean),
       separateness: this.#separateness.map((sum, p) => sum / Math.max(1, this.#timesEligible[p]!)),
+      clear: Uint8Array.from(this.#timesClear, (times) => (2 * times >= this.#partitions ? 1 : 0)),
     };
   }
 }
@@ -106,46 +124,70 @@ export function paperLengths({ papers, paperOffsets }: Incidence): Uint32Array {
   return Uint32Array.from({ length: papers }, (_, p) => paperOffsets[p + 1]! - paperOffsets[p]!);
 }
 
-function rankPapers(eligible: Uint8Array, primary: Float64Array, second: Float64Array): Uint32Array {
+function rankPapers(
+  { eligible, apart }: Pick<RawBridgeScores, "eligible" | "apart">,
+  primary: Float64Array,
+  second: Float64Array,
+): Uint32Array {
   const papers = Uint32Array.from(eligible.keys()).filter((p) => eligible[p] === 1);
-  return papers.sort((a, b) => primary[b]! - primary[a]! || second[b]! - second[a]! || a - b);
+  return papers.sort((a, b) => apart[b]! - apart[a]! || primary[b]! - primary[a]! || second[b]! - second[a]! || a - b);
 }
 
 /** The parts of the bridge score, one number a paper. */
 export interface RawBridgeScores {
   /** 1 = the paper has a side in two communities or more. */
   readonly eligible: Uint8Array;
+  /** 1 = the communities that it is known by are linked less than by chance. */
+  readonly apart: Uint8Array;
+  /** 1 = it has two clear sides in communities that are apart; over several partitions: in at least half of them. */
+  readonly clear: Uint8Array;
+  /** The two communities that the paper is known by, 2p and 2p + 1; 0 if none. */
+  readonly sides: Uint32Array;
   readonly raw: Float64Array;
   readonly diversity: Float64Array;
   readonly separateness: Float64Array;
 }
 
+/** What the score of a paper is multiplied by, when its best pair of sides is no more than this. */
+const FACTOR = { byChance: 1 / 9, apart: 1 / 3, clear: 1, none: 1 / 3 } as const;
+type PairGrade = keyof typeof FACTOR;
+/** A pair adds at most 1 to a score, so that every pair of a better grade comes before the others. */
+const PRECEDENCE: Readonly<Record<PairGrade, number>> = { none: -1, byChance: 0, apart: 1, clear: 2 };
+
 /**
  * Scores every paper: Rao–Stirling diversity, separateness of what it connects, and the bridge score.
  *
- * RS_d = Σ_{m≠n} p_dm·p_dn·δ_mn; S_d = Σ_{m≠n} p_dm·p_dn·δ_mn·sep_mn over pairs with two or more concepts on each side; the
- * separateness of a paper is the mean of sep_mn weighted by p_dm·p_dn over those pairs. Stirling 2007,
- * DOI 10.1098/rsif.2007.0213. O(Σ over papers of communities²).
+ * RS_d = Σ_{m≠n} p_dm·p_dn·δ_mn; S_d = f_d·Σ_{m≠n} p_dm·p_dn·δ_mn·sep_mn. Of the pairs with two or more concepts on each side the paper
+ * is known by one: a pair of clear sides that are apart (f_d = 1), or else one that is apart (1/3), or else any (1/9; 1/3 without a pair), and
+ * of several the one that adds most to the score. Its separateness is the mean of sep_mn weighted by p_dm·p_dn over those pairs.
+ * Stirling 2007, DOI 10.1098/rsif.2007.0213. O(Σ over papers of communities²).
  */
-export function scorePapers(model: BridgeModel): RawBridgeScores {
+export function scorePapers(model: BridgeModel, clear: Uint8Array): RawBridgeScores {
   const papers = model.shares.offsets.length - 1;
   const scores = {
     eligible: new Uint8Array(papers),
+    apart: new Uint8Array(papers),
+    clear: new Uint8Array(papers),
+    sides: new Uint32Array(2 * papers),
     raw: new Float64Array(papers),
     diversity: new Float64Array(papers),
     separateness: new Float64Array(papers),
   };
-  for (let p = 0; p < papers; p++) scorePaper(model, p, scores);
+  for (let p = 0; p < papers; p++) scorePaper(model, clear, p, scores);
   return scores;
 }
 
-function scorePaper({ shares, links, distance }: BridgeModel, paper: number, scores: RawBridgeScores): void {
+function scorePaper(
+  { shares, links, distance }: BridgeModel,
+  clear: Uint8Array,
+  paper: number,
+  scores: RawBridgeScores,
+): void {
   const self = shares.selfPairs[paper]!;
   const end = shares.offsets[paper + 1]!;
-  let diversity = 0;
-  let raw = 0;
-  let weight = 0;
-  let weightedSep = 0;
+  let [diversity, sum, weight, weightedSep] = [0, 0, 0, 0];
+  let grade: PairGrade = "none";
+  let most = PRECEDENCE.none;
   for (let i = shares.offsets[paper]!; i < end; i++) {
     const m = shares.community[i]!;
     const pm = shares.share[i]!;
@@ -154,27 +196,43 @@ function scorePaper({ shares, links, distance }: BridgeModel, paper: number, sco
       const pn = shares.share[j]!;
       const product = 2 * pm * pn;
       const far = distance[m * links.width + n]!;
+      const between = linksWithout(links, m, n, pm, pn, self);
+      const sep = separateness(between);
+      const part = product * far * sep;
       diversity += product * far;
+      sum += part;
       if (Math.min(shares.concepts[i]!, shares.concepts[j]!) < MIN_CONCEPTS_PER_SIDE) continue;
-      const sep = separateness(linksWithout(links, m, n, pm, pn, self));
       weight += product;
       weightedSep += product * sep;
-      raw += product * far * sep;
+      const own = gradeOf(between, clear[i] === 1 && clear[j] === 1);
+      const value = PRECEDENCE[own] + part;
+      if (value <= most) continue;
+      [grade, most] = [own, value];
+      scores.sides[2 * paper] = Math.min(m, n);
+      scores.sides[2 * paper + 1] = Math.max(m, n);
     }
   }
   scores.eligible[paper] = weight > 0 ? 1 : 0;
+  scores.apart[paper] = PRECEDENCE[grade] >= PRECEDENCE.apart ? 1 : 0;
+  scores.clear[paper] = grade === "clear" ? 1 : 0;
   scores.diversity[paper] = diversity;
-  scores.raw[paper] = raw;
+  scores.raw[paper] = sum * FACTOR[grade];
   scores.separateness[paper] = weight > 0 ? weightedSep / weight : 0;
+}
+
+function gradeOf(between: PairLinks, areClear: boolean): PairGrade {
+  if (!areApart(between)) return "byChance";
+  return areClear ? "clear" : "apart";
 }
 
 export const bridgesAnalysis = defineAnalysis({
   name: "bridges",
   title: "Scoring bridge papers",
-  version: 12,
+  version: 13,
   needs: { communities: communitiesAnalysis, partitions: partitionsAnalysis, nested: nestedNamesAnalysis },
   publish: true,
   precompute: "screen",
-  run: (incidence, { communities, partitions, nested, onProgress }) =>
-    scoreBridges(incidence, communities, { partitions, nested, onProgress }),
+  readsMentions: true,
+  run: (incidence, { communities, partitions, nested, emphasis, onProgress }) =>
+    scoreBridges(incidence, communities, { partitions, nested, emphasis, onProgress }),
 });

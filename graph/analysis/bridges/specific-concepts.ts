@@ -78,8 +78,11 @@ const MIN_PAPERS = 3;
  * the top of any ranking; concepts of one or two papers, because their community was taken from hardly more than that very paper. With a
  * single community every other concept stays.
  */
-export function specificPartition(incidence: Incidence, partition: ConceptPartition): ConceptPartition {
-  const own = specificity(incidence, partition);
+export function specificPartition(
+  incidence: Incidence,
+  partition: ConceptPartition,
+  own: Float64Array = specificity(incidence, partition),
+): ConceptPartition {
   const { conceptOffsets } = incidence;
   return {
     count: partition.count,

@@ -1,5 +1,5 @@
 import type { BridgePair } from "../../analysis/bridges/bridge-reasons.ts";
-import type { BridgeStability } from "../../analysis/bridges/bridge-stability.ts";
+import type { BridgeScores } from "../../analysis/bridges/bridge-scores.ts";
 import type { BridgeSignificance } from "../../analysis/bridges/significance/bridge-significance.ts";
 import type { BridgePaper, BridgeRanking, PaperTransfer } from "../../contract/papers.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
@@ -13,13 +13,15 @@ interface Columns {
 /** The evidence shown with a bridge score; `tests` false leaves out what takes long. */
 export async function bridgeColumns(snapshot: Snapshot, tests: boolean): Promise<Columns> {
   const { bridges, bridgeSignificance, bridgeChange } = snapshot.analyses;
-  const { stability } = await bridges();
+  const scores = await bridges();
+  const { stability, clear } = scores;
   const change = await snapshot.optionalResult(bridgeChange);
   const significance = tests ? await snapshot.optionalResult(bridgeSignificance) : undefined;
   const finite = (value: number | undefined) => (value !== undefined && Number.isFinite(value) ? value : null);
   const evidence = (paper: number): BridgeEvidence => ({
     p: significance?.p[paper] ?? null,
-    isBridge: isBridge(significance, stability, paper),
+    isBridge: isBridge(significance, scores, paper),
+    isClear: clear[paper] === 1,
     times: stability.times[paper]!,
     partitions: stability.partitions,
     topPapers: stability.papers,
@@ -28,7 +30,7 @@ export async function bridgeColumns(snapshot: Snapshot, tests: boolean): Promise
     p: significance?.p[paper] ?? null,
     q: significance?.q[paper] ?? null,
     stability: stability.times[paper]! / stability.partitions,
-    isBridge: isBridge(significance, stability, paper),
+    isBridge: isBridge(significance, scores, paper),
     change: change
       ? {
           modularity: change.modularity[paper]!,
@@ -41,7 +43,7 @@ export async function bridgeColumns(snapshot: Snapshot, tests: boolean): Promise
 }
 
 /**
- * What a paper has to reach to be called a bridge: the others also touch two fields, and more than half of a large corpus does.
+ * What a paper with two clear sides has to reach to be called a bridge: the others also touch two fields, and more than half of a large corpus does.
  * A small corpus may have none, because so few papers cannot show that one of them is exceptional.
  */
 const MAX_Q = 0.05;
@@ -49,21 +51,22 @@ const MIN_STABILITY = 0.5;
 
 function isBridge(
   significance: BridgeSignificance | undefined,
-  { times, partitions }: BridgeStability,
+  { clear, stability: { times, partitions } }: Pick<BridgeScores, "clear" | "stability">,
   paper: number,
 ): boolean | null {
   if (!significance) return null;
-  return significance.q[paper]! <= MAX_Q && times[paper]! >= MIN_STABILITY * partitions;
+  return clear[paper] === 1 && significance.q[paper]! <= MAX_Q && times[paper]! >= MIN_STABILITY * partitions;
 }
 
 /** What the columns were computed over, or null while they are. */
 export async function bridgeTests(snapshot: Snapshot): Promise<BridgeRanking["tested"]> {
   const significance = await snapshot.optionalResult(snapshot.analyses.bridgeSignificance);
-  const { stability, order } = await snapshot.analyses.bridges();
+  const scores = await snapshot.analyses.bridges();
+  const { stability, order } = scores;
   if (!significance) return null;
   const { family, shuffles } = significance;
   const { partitions, top } = stability;
-  const bridges = order.reduce((sum, paper) => sum + (isBridge(significance, stability, paper) ? 1 : 0), 0);
+  const bridges = order.reduce((sum, paper) => sum + (isBridge(significance, scores, paper) ? 1 : 0), 0);
   return { family, shuffles, partitions, top, maxQ: MAX_Q, minStability: MIN_STABILITY, bridges };
 }
 
@@ -74,6 +77,8 @@ export interface BridgeEvidence {
   readonly p: number | null;
   /** Null as long as p is not computed. */
   readonly isBridge: boolean | null;
+  /** Whether both sides are more than mentioned. */
+  readonly isClear: boolean;
   /** In how many partitions the paper was among the top papers. */
   readonly times: number;
   readonly partitions: number;
@@ -87,7 +92,7 @@ export function bridgeReason(
   brings: PaperTransfer | null,
   corpus: number,
   nameOf: (community: number) => string,
-  { p, isBridge, times, partitions, topPapers }: BridgeEvidence,
+  { p, isBridge, isClear, times, partitions, topPapers }: BridgeEvidence,
 ): string {
   const others = corpus - 1;
   const company =
@@ -103,6 +108,7 @@ export function bridgeReason(
     ...(brings ? [bringing(brings, nameOf)] : []),
     `${isBridge ? "connects" : "touches"} ${fields}, ${company}`,
     linkage(pair),
+    ...(isClear ? [] : ["a side of it is hardly more than mentioned"]),
     ...tests,
   ];
   const text = `${parts.join("; ")}.`;

@@ -130,7 +130,8 @@ async function bridgePapers(snapshot: Snapshot, papers: Uint32Array, ranking: Ra
   return Array.from(papers).flatMap((paper, k) => {
     const text = texts.get(snapshot.papers.ids[paper]!);
     const why = reasons[k];
-    const pair = why && strongestPair(why, ranking);
+    const named = scores.sides.subarray(2 * paper, 2 * paper + 2);
+    const pair = why && strongestPair(why, named, ranking);
     if (!text || !why || !pair) return [];
     const brings = transferOf(paper, why, pair);
     return [
@@ -149,15 +150,20 @@ async function bridgePapers(snapshot: Snapshot, papers: Uint32Array, ranking: Ra
   });
 }
 
-/** The pair that adds most to the score, among those of the question. */
-function strongestPair({ pairs, sides }: BridgeReasons, { fields, minConcepts }: Ranking): BridgePair | undefined {
+/** Of the pairs of the question the one that the score names for the paper, or else the one that adds most to it. */
+function strongestPair(
+  { pairs, sides }: BridgeReasons,
+  named: Uint32Array,
+  { fields, minConcepts }: Ranking,
+): BridgePair | undefined {
   const communitiesOfMinSize = new Set(
     sides.filter(({ concepts }) => concepts.length >= minConcepts).map(({ community }) => community),
   );
-  return pairs.find(
+  const asked = pairs.filter(
     ({ a, b }) =>
       communitiesOfMinSize.has(a) && communitiesOfMinSize.has(b) && fields.every((side) => side === a || side === b),
   );
+  return asked.find(({ a, b }) => a === named[0] && b === named[1]) ?? asked[0];
 }
 
 function partsOf(scores: BridgeScores, paper: number): BridgePaper["parts"] {

@@ -1,4 +1,5 @@
 import { scoreBridges } from "../../../graph/analysis/bridges/bridge-scores.ts";
+import type { NestedNames } from "../../../graph/analysis/bridges/nested-names.ts";
 import { findCommunities } from "../../../graph/analysis/communities/communities.ts";
 import type { ConceptPartition } from "../../../graph/analysis/communities/concept-partition.ts";
 import { findPartitions, type Partitions } from "../../../graph/analysis/communities/partitions.ts";
@@ -11,9 +12,15 @@ import { incidenceOf, rowsOf } from "../../reference/random-incidence.ts";
 const TOP = 20;
 const SEED = 1;
 
-/** A corpus after a change, and for each of its papers the number that it had before. */
-interface Changed {
+/** What bridge scores are computed from. */
+export interface BridgeCorpus {
   readonly incidence: Incidence;
+  readonly nested: NestedNames;
+  readonly emphasis: Uint8Array;
+}
+
+/** A corpus after a change, and for each of its papers the number that it had before. */
+interface Changed extends BridgeCorpus {
   readonly before: readonly number[];
 }
 
@@ -25,25 +32,25 @@ interface Found {
   readonly mean: Uint32Array;
 }
 
-function find(incidence: Incidence, previous?: Found): Found {
+function find({ incidence, nested, emphasis }: BridgeCorpus, previous?: Found): Found {
   const communities = findCommunities(incidence, { seed: SEED, previous: previous?.communities });
   const partitions = findPartitions(incidence, { seed: SEED, previous: previous?.partitions });
   return {
     ...{ communities, partitions },
-    single: scoreBridges(incidence, communities).order,
-    mean: scoreBridges(incidence, communities, { partitions }).order,
+    single: scoreBridges(incidence, communities, { nested, emphasis }).order,
+    mean: scoreBridges(incidence, communities, { partitions, nested, emphasis }).order,
   };
 }
 
 /** How many of the first twenty bridges stay after small changes of a corpus, as the same store continues and in a new store. */
-export function bridgeOverlap(incidence: Incidence, draws: number) {
+export function bridgeOverlap(corpus: BridgeCorpus, draws: number) {
   const start = process.cpuUsage();
-  const full = find(incidence);
+  const full = find(corpus);
   const { user, system } = process.cpuUsage(start);
   const changes = {
-    "one paper removed": (random: Random) => removeOne(incidence, random),
-    "1 % of papers removed": (random: Random) => remove(incidence, () => random() >= 0.01),
-    "two concepts merged": (random: Random) => mergeTwo(incidence, random),
+    "one paper removed": (random: Random) => removeOne(corpus, random),
+    "1 % of papers removed": (random: Random) => remove(corpus, () => random() >= 0.01),
+    "two concepts merged": (random: Random) => mergeTwo(corpus, random),
   };
   const rows = Object.entries(changes).map(([change, make]) => {
     const results = Array.from({ length: draws }, (_, draw) => compare(full, make(seededRandom(draw + 7))));
@@ -65,8 +72,9 @@ export function bridgeOverlap(incidence: Incidence, draws: number) {
   };
 }
 
-function compare(full: Found, { incidence, before }: Changed) {
-  const [again, continued] = [find(incidence), find(incidence, full)];
+function compare(full: Found, changed: Changed) {
+  const { before } = changed;
+  const [again, continued] = [find(changed), find(changed, full)];
   const overlap = (previous: Uint32Array, ranking: Uint32Array) => {
     const present = new Set(before);
     const expected = Array.from(previous)
@@ -86,24 +94,51 @@ function compare(full: Found, { incidence, before }: Changed) {
   };
 }
 
-function remove(incidence: Incidence, stays: () => boolean): Changed {
+function remove({ incidence, nested, emphasis }: BridgeCorpus, stays: () => boolean): Changed {
   const staying = Array.from({ length: incidence.papers }, stays);
   const before = [...staying.keys()].filter((paper) => staying[paper]);
-  return { incidence: onlyPapers(incidence, (paper) => staying[paper] === true), before };
+  return {
+    ...{ incidence: onlyPapers(incidence, (paper) => staying[paper] === true), nested, before },
+    emphasis: emphasis.filter(rowFilter(incidence, (paper) => staying[paper] === true)),
+  };
 }
 
-function removeOne(incidence: Incidence, random: Random): Changed {
-  const gone = Math.floor(random() * incidence.papers);
+/** Whether the mention at each place of `paperConcepts` is of one of these papers. */
+function rowFilter(
+  { paperOffsets }: Incidence,
+  isWanted: (paper: number) => boolean,
+): (_: number, k: number) => boolean {
   let paper = 0;
-  return remove(incidence, () => paper++ !== gone);
+  return (_, k) => {
+    while ((paperOffsets[paper + 1] as number) <= k) paper++;
+    return isWanted(paper);
+  };
+}
+
+function removeOne(corpus: BridgeCorpus, random: Random): Changed {
+  const gone = Math.floor(random() * corpus.incidence.papers);
+  let paper = 0;
+  return remove(corpus, () => paper++ !== gone);
 }
 
 /** Merges two concepts of five to fifty papers, as a curator would two names of one thing. */
-function mergeTwo(incidence: Incidence, random: Random): Changed {
-  const { conceptOffsets, concepts } = incidence;
+function mergeTwo({ incidence, nested, emphasis }: BridgeCorpus, random: Random): Changed {
+  const { conceptOffsets, concepts, paperOffsets } = incidence;
   const frequency = (c: number) => (conceptOffsets[c + 1] as number) - (conceptOffsets[c] as number);
   const middling = Array.from({ length: concepts }, (_, c) => c).filter((c) => frequency(c) >= 5 && frequency(c) <= 50);
   const [a, b] = [middling, middling].map((list) => list[Math.floor(random() * list.length)] as number);
-  const rows = rowsOf(incidence).map((row) => row.map((c) => (c === b ? (a as number) : c)));
-  return { incidence: incidenceOf(concepts, rows), before: rows.map((_, paper) => paper) };
+  const merged = rowsOf(incidence).map((row, paper) => {
+    const emphasised = new Map<number, number>();
+    for (const [k, concept] of row.entries()) {
+      const now = concept === b ? (a as number) : concept;
+      const own = emphasis[(paperOffsets[paper] as number) + k] as number;
+      emphasised.set(now, Math.max(own, emphasised.get(now) ?? 0));
+    }
+    return [...emphasised].sort(([x], [y]) => x - y);
+  });
+  const rows = merged.map((row) => row.map(([concept]) => concept));
+  return {
+    ...{ incidence: incidenceOf(concepts, rows), nested, before: rows.map((_, paper) => paper) },
+    emphasis: Uint8Array.from(merged.flatMap((row) => row.map(([, own]) => own))),
+  };
 }

@@ -5,6 +5,7 @@ import { findPartitions } from "../../../graph/analysis/communities/partitions.t
 import { documentFrequency } from "../../../graph/incidence/document-frequency.ts";
 import type { Incidence } from "../../../graph/incidence/incidence.ts";
 import type { PaperRecord } from "../load-incidence.ts";
+import type { BridgeCorpus } from "./bridge-overlap.ts";
 
 /** Conferences by what they are about; the others are left out. */
 const GROUPS: Readonly<Record<string, readonly string[]>> = {
@@ -23,8 +24,9 @@ const TOP = 1000;
  * Bridge scores against what the product never sees: areas that authors chose (IJCAI's keywords "Area: topic"), a conference of two subjects, and
  * papers whose concepts are used by two groups of conferences. Beside them simpler scores.
  */
-export function outsideLabels(incidence: Incidence, papers: readonly PaperRecord[]) {
-  const scores = scoresOf(incidence);
+export function outsideLabels(corpus: BridgeCorpus, papers: readonly PaperRecord[]) {
+  const { incidence } = corpus;
+  const scores = scoresOf(corpus);
   const areas = papers.map(({ venue, keywords }) => (venue === "IJCAI" ? areasOf(keywords) : null));
   const mix = secondGroupShares(incidence, papers);
   return Object.entries(scores).map(([score, values]) => {
@@ -41,9 +43,10 @@ export function outsideLabels(incidence: Incidence, papers: readonly PaperRecord
   });
 }
 
-function scoresOf(incidence: Incidence): Record<string, Float64Array> {
+function scoresOf({ incidence, nested, emphasis }: BridgeCorpus): Record<string, Float64Array> {
   const communities = findCommunities(incidence, { seed: 1 });
-  const bridges = scoreBridges(incidence, communities, { partitions: findPartitions(incidence, { seed: 1 }) });
+  const partitions = findPartitions(incidence, { seed: 1 });
+  const bridges = scoreBridges(incidence, communities, { partitions, nested, emphasis });
   const frequency = documentFrequency(incidence);
   const spread = participation(incidence, communities);
   const meanParticipation = new Float64Array(incidence.papers);
