@@ -81,7 +81,7 @@ export const BridgePaper = z
       .boolean()
       .nullable()
       .describe(
-        "Whether q and stability reach the bar of the ranking; if not, it also touches two fields. Null while q is computed.",
+        "Whether both sides are more than mentioned, and q and stability reach the bar of the ranking; if not, it also touches two fields. Null while q is computed.",
       ),
     change: z
       .object({

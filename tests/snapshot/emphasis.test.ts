@@ -7,8 +7,8 @@ it("emphasises what the title says or the text says twice", async () => {
   const store = await storeOf(
     ["red one", "red two", "blue one"],
     [
-      ["a", 2020, "On red one", "We use red two. We like blue one, and blue one alone."],
-      ["b", 2020, "A paper", "On red one. On red two, and red two again."],
+      ["a", 2020, "On red one", "We use red two. We like blue one. They like blue one."],
+      ["b", 2020, "A paper", "On red one. On red two. Again on red two."],
       ["c", 2021, "Blue one and red two", "On red one."],
     ],
   );

@@ -93,7 +93,7 @@ export const measureHelp = {
     name: "Bridge score",
     group: "bridges",
     meaning:
-      "How far a paper connects fields that are otherwise separate: diversity times separateness over pairs of fields in which it has two or more concepts on each side, the mean over partitions with other seeds. Corrected for length: against papers with as many concepts, in units of their median absolute deviation. It finds unusual combinations, not forerunners.",
+      "How far a paper connects fields that are otherwise separate: diversity times separateness over its pairs of fields, the mean over partitions with other seeds. It counts a third unless each of two sides has a concept in the title or named twice, and a ninth where two fields are linked as by chance; such papers come last. Corrected for length: against papers with as many concepts, in units of their median absolute deviation. It finds unusual combinations, not forerunners; papers of many areas a little better than the number of fields does, joint conferences worse.",
     formula: "(S_d − median)/spread",
     source: stirling,
   },
@@ -101,7 +101,7 @@ export const measureHelp = {
     name: "Raw score",
     group: "bridges",
     meaning: "The bridge score before papers are compared with others of their length, 0 to 1.",
-    formula: "S_d = Σ_{m≠n} p_dm·p_dn·δ_mn·sep_mn",
+    formula: "S_d = f_d·Σ_{m≠n} p_dm·p_dn·δ_mn·sep_mn",
     source: stirling,
   },
   diversity: {

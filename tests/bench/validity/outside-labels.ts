@@ -4,6 +4,7 @@ import { findCommunities } from "../../../graph/analysis/communities/communities
 import { findPartitions } from "../../../graph/analysis/communities/partitions.ts";
 import { documentFrequency } from "../../../graph/incidence/document-frequency.ts";
 import type { Incidence } from "../../../graph/incidence/incidence.ts";
+import { seededRandom } from "../../../graph/shared/random.ts";
 import type { PaperRecord } from "../load-incidence.ts";
 import type { BridgeCorpus } from "./bridge-overlap.ts";
 
@@ -29,6 +30,9 @@ export function outsideLabels(corpus: BridgeCorpus, papers: readonly PaperRecord
   const scores = scoresOf(corpus);
   const areas = papers.map(({ venue, keywords }) => (venue === "IJCAI" ? areasOf(keywords) : null));
   const mix = secondGroupShares(incidence, papers);
+  const resampled = Object.fromEntries([2, 3].map((least) => [least, resampledAucs(areas, scores, least)]));
+  const behind = (score: string, least: number) =>
+    spread(resampled[least]!["bridge score"]!.map((auc, k) => auc - resampled[least]![score]![k]!));
   return Object.entries(scores).map(([score, values]) => {
     const first = [...values.keys()].sort((a, b) => values[b]! - values[a]! || a - b);
     const corl = (list: readonly number[]) => list.filter((p) => papers[p]?.venue === BOTH).length / list.length;
@@ -37,6 +41,9 @@ export function outsideLabels(corpus: BridgeCorpus, papers: readonly PaperRecord
       score,
       aucOfTwoAreas: round(aucWithin(areas, values, 2)),
       aucOfThreeAreas: round(aucWithin(areas, values, 3)),
+      // The bridge score less this one, 95 % of resamples of the papers.
+      behindInTwoAreas: behind(score, 2),
+      behindInThreeAreas: behind(score, 3),
       timesMoreOfCorl: round(corl(first.slice(0, TOP)) / Math.max(1e-9, corl(first))),
       shareOfSecondGroup: round(mixed.reduce((sum, p) => sum + mix[p]!, 0) / Math.max(1, mixed.length)),
     };
@@ -76,20 +83,43 @@ function areasOf(keywords: readonly string[]): { areas: number; named: number } 
   };
 }
 
-/** Chance that a paper of so many areas has a larger score than another with as many keywords. */
-function aucWithin(areas: readonly ReturnType<typeof areasOf>[], values: Float64Array, atLeast: number): number {
+type Areas = readonly ReturnType<typeof areasOf>[];
+
+/** Chance that a paper of so many areas has a larger score than another with as many keywords; each paper counts `times` times. */
+function aucWithin(areas: Areas, values: Float64Array, atLeast: number, times?: Uint8Array): number {
   let [wins, pairs] = [0, 0];
+  const judged = [...areas.keys()].filter((p) => areas[p] !== null && times?.[p] !== 0);
   for (let named = 2; named <= 6; named++) {
-    const stratum = [...areas.keys()].filter((p) => Math.min(6, areas[p]?.named ?? 0) === named);
-    const others = stratum.filter((p) => (areas[p]?.areas ?? 0) < atLeast);
-    for (const p of stratum.filter((q) => (areas[q]?.areas ?? 0) >= atLeast)) {
+    const stratum = judged.filter((p) => Math.min(6, areas[p]!.named) === named);
+    const others = stratum.filter((p) => areas[p]!.areas < atLeast);
+    for (const p of stratum.filter((q) => areas[q]!.areas >= atLeast)) {
       for (const other of others) {
-        pairs++;
-        wins += values[p]! > values[other]! ? 1 : values[p] === values[other] ? 0.5 : 0;
+        const weight = times ? times[p]! * times[other]! : 1;
+        pairs += weight;
+        wins += (weight * (Math.sign(values[p]! - values[other]!) + 1)) / 2;
       }
     }
   }
   return wins / Math.max(1, pairs);
+}
+
+/** The same of a hundred samples with replacement of the papers that have areas, for every score. */
+function resampledAucs(areas: Areas, scores: Record<string, Float64Array>, atLeast: number): Record<string, number[]> {
+  const random = seededRandom(1);
+  const judged = [...areas.keys()].filter((p) => areas[p] !== null);
+  const samples = Array.from({ length: 100 }, () => {
+    const times = new Uint8Array(areas.length);
+    for (let k = 0; k < judged.length; k++) times[judged[Math.floor(random() * judged.length)]!]!++;
+    return times;
+  });
+  const ofScore = (values: Float64Array) => samples.map((times) => aucWithin(areas, values, atLeast, times));
+  return Object.fromEntries(Object.entries(scores).map(([score, values]) => [score, ofScore(values)]));
+}
+
+/** The 2.5th and the 97.5th percentile. */
+function spread(values: readonly number[]): number[] {
+  const sorted = [...values].sort((a, b) => a - b);
+  return [0.025, 0.975].map((share) => round(sorted[Math.round(share * (sorted.length - 1))]!));
 }
 
 /**
