@@ -2,7 +2,7 @@ import { type NestedNames, nestedNames } from "../../graph/analysis/bridges/nest
 import type { IncidenceChunk } from "../../graph/contract/records.ts";
 import { buildIncidence } from "../../graph/incidence/build.ts";
 import type { Incidence } from "../../graph/incidence/incidence.ts";
-import { readEmphasis } from "../../graph/snapshot/evidence/read-emphasis.ts";
+import { readEmphasis } from "../../graph/snapshot/evidence/read-evidence.ts";
 import { openStore } from "../../graph/store/open/open-store.ts";
 import { incidenceOf, rowsOf } from "../reference/random-incidence.ts";
 

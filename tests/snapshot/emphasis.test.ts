@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readEmphasis } from "../../graph/snapshot/evidence/read-emphasis.ts";
+import { readEmphasis } from "../../graph/snapshot/evidence/read-evidence.ts";
 import { openSnapshot } from "../../graph/snapshot/snapshot.ts";
 import { storeOf } from "./planted-store.ts";
 

@@ -4,15 +4,16 @@ import type { ConceptPartition } from "../communities/concept-partition.ts";
 import { partitionsAnalysis } from "../communities/partitions.ts";
 import { defineAnalysis, type RunControl, tick } from "../define-analysis.ts";
 import {
+  areApart,
   type BridgeModel,
   bridgeModel,
+  clearSides,
   linksWithout,
   MIN_CONCEPTS_PER_SIDE,
   type PairLinks,
   separateness,
 } from "./bridge-model.ts";
 import { type BridgeStability, TopCount } from "./bridge-stability.ts";
-import { areApart, clearSides } from "./clear-sides.ts";
 import { correctForLength, groupByLength } from "./length-correction.ts";
 import { type NestedNames, nestedNamesAnalysis } from "./nested-names.ts";
 
@@ -187,7 +188,7 @@ function scorePaper(
   const end = shares.offsets[paper + 1]!;
   let [diversity, sum, weight, weightedSep] = [0, 0, 0, 0];
   let grade: PairGrade = "none";
-  let most = PRECEDENCE.none;
+  let highest = PRECEDENCE.none;
   for (let i = shares.offsets[paper]!; i < end; i++) {
     const m = shares.community[i]!;
     const pm = shares.share[i]!;
@@ -206,8 +207,8 @@ function scorePaper(
       weightedSep += product * sep;
       const own = gradeOf(between, clear[i] === 1 && clear[j] === 1);
       const value = PRECEDENCE[own] + part;
-      if (value <= most) continue;
-      [grade, most] = [own, value];
+      if (value <= highest) continue;
+      [grade, highest] = [own, value];
       scores.sides[2 * paper] = Math.min(m, n);
       scores.sides[2 * paper + 1] = Math.max(m, n);
     }

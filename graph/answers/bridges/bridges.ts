@@ -159,11 +159,11 @@ function strongestPair(
   const communitiesOfMinSize = new Set(
     sides.filter(({ concepts }) => concepts.length >= minConcepts).map(({ community }) => community),
   );
-  const asked = pairs.filter(
+  const candidates = pairs.filter(
     ({ a, b }) =>
       communitiesOfMinSize.has(a) && communitiesOfMinSize.has(b) && fields.every((side) => side === a || side === b),
   );
-  return asked.find(({ a, b }) => a === named[0] && b === named[1]) ?? asked[0];
+  return candidates.find(({ a, b }) => a === named[0] && b === named[1]) ?? candidates[0];
 }
 
 function partsOf(scores: BridgeScores, paper: number): BridgePaper["parts"] {
