@@ -1,4 +1,5 @@
 import type { PairNumbers } from "../../../graph/contract/concepts.ts";
+import { equalsText, probabilityText } from "../../../graph/shared/probability.ts";
 import { about, count } from "./format.ts";
 
 /** The lift of a pair in plain words; "chance" is independence: sA·sB/N papers together. */
@@ -53,15 +54,14 @@ function sentence(text: string): string {
 
 /** "very unlikely to be chance (q < 0.001)"; never "proves". */
 export function describeChance(q: number): string {
-  if (q < 0.001) return "very unlikely to be chance (q < 0.001)";
-  return `${q < 0.05 ? "unlikely to be" : "may be"} chance (q = ${formatQ(q).replace("○ ", "")})`;
+  const verb = q < 0.001 ? "very unlikely to be" : q < 0.05 ? "unlikely to be" : "may be";
+  return `${verb} chance (${equalsText("q", q)})`;
 }
 
 /** q for a table: "< 0.001", "0.004", "○ 0.31" when the pair may be chance, "–" when it was not tested. */
 export function formatQ(q: number | null): string {
   if (q === null) return "–";
-  if (q < 0.001) return "< 0.001";
-  return `${q >= 0.05 ? "○ " : ""}${q.toFixed(q < 0.01 ? 3 : 2)}`;
+  return `${q >= 0.05 ? "○ " : ""}${probabilityText(q)}`;
 }
 
 /** "8.4×" */

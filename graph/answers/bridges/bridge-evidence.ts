@@ -2,6 +2,7 @@ import type { BridgePair } from "../../analysis/bridges/bridge-reasons.ts";
 import type { BridgeScores } from "../../analysis/bridges/bridge-scores.ts";
 import type { BridgeSignificance } from "../../analysis/bridges/significance/bridge-significance.ts";
 import type { BridgePaper, BridgeRanking, PaperTransfer } from "../../contract/papers.ts";
+import { equalsText } from "../../shared/probability.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 
 interface Columns {
@@ -101,7 +102,7 @@ export function bridgeReason(
       : `as ${count.format(pair.papers)} of the other ${count.format(others)} papers ${pair.papers === 1 ? "does" : "do"}`;
   const tests = [
     `among the ${topPapers === 10 ? "ten" : count.format(topPapers)} best in ${times} of ${partitions} partitions`,
-    ...(p === null ? [] : [`p = ${p.toPrecision(1)}`]),
+    ...(p === null ? [] : [equalsText("p", p)]),
   ];
   const fields = brings ? "the two fields" : `“${nameOf(pair.a)}” and “${nameOf(pair.b)}”`;
   const parts = [

@@ -1,5 +1,6 @@
 import type { Between, WithoutPaper } from "../../../../graph/contract/connections.ts";
 import type { BridgePaper, BridgeRanking } from "../../../../graph/contract/papers.ts";
+import { probabilityText } from "../../../../graph/shared/probability.ts";
 import { count, countText, table } from "../../output/table.ts";
 
 /** One bridge as `isthmus bridges --json` prints it. */
@@ -70,7 +71,7 @@ export function entry({ rank, paper, score, parts, sides, reason }: BridgePaper)
 export function testsText({ items, tested }: BridgeRanking): string {
   if (tested === null || items.length === 0) return "";
   const { family, shuffles, partitions, top, maxQ, minStability, bridges } = tested;
-  const value = (number: number | null) => (number === null ? "" : number.toPrecision(2));
+  const value = (number: number | null) => (number === null ? "" : probabilityText(number));
   const head =
     `\nTested against ${count(shuffles)} shuffles of who mentions what (q by Benjamini and Hochberg over ${countText(family, "paper")}), ` +
     `and in ${partitions} partitions with other seeds (how often in the top ${100 * top} %).\n` +

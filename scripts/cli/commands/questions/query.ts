@@ -2,6 +2,7 @@ import { queryAnswer } from "../../../../graph/answers/query/query.ts";
 import type { QueryAnswer } from "../../../../graph/contract/query.ts";
 import { QueryError } from "../../../../graph/query-language/query-error.ts";
 import { GraphError } from "../../../../graph/shared/errors.ts";
+import { probabilityText } from "../../../../graph/shared/probability.ts";
 import { defineCommand } from "../../arguments/define-command.ts";
 import { jsonArgument, storeArgument, topArgument } from "../../arguments/shared-arguments.ts";
 import { print, printJson } from "../../output/output.ts";
@@ -47,7 +48,7 @@ function asText({ total, corpus, items, concepts }: QueryAnswer): string {
     { head: "Rich in", cell: ({ label }) => label },
     { head: "Papers here", right: true, cell: ({ inAnswer }) => inAnswer },
     { head: "Lift", right: true, cell: ({ lift }) => lift.toFixed(1) },
-    { head: "q", right: true, cell: ({ q }) => q.toPrecision(2) },
+    { head: "q", right: true, cell: ({ q }) => probabilityText(q) },
   ]);
   const head = `${countText(total, "paper")} of ${countText(corpus, "paper")}, ${items.length} shown.\n`;
   return `${head}${items.length > 0 ? `\n${papers}` : ""}${concepts.length > 0 ? `\n${rich}` : ""}`;

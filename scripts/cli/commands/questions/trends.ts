@@ -1,6 +1,7 @@
 import { trends } from "../../../../graph/answers/discovery/concept-trends.ts";
 import { burstList, changingPairs, themes } from "../../../../graph/answers/discovery/trends.ts";
 import type { BurstList, ChangingPairs, Themes, Trends } from "../../../../graph/contract/trends.ts";
+import { probabilityText } from "../../../../graph/shared/probability.ts";
 import { defineCommand } from "../../arguments/define-command.ts";
 import { jsonArgument, storeArgument, topArgument } from "../../arguments/shared-arguments.ts";
 import { print, printJson } from "../../output/output.ts";
@@ -82,7 +83,7 @@ function asText({ split, minPapers, concepts, rising, falling, years, within, ve
       { head: "Papers", right: true, cell: ({ papers }) => papers },
       { head: "Growth a year", right: true, cell: ({ growth }) => `${(100 * growth).toFixed(0)} %` },
       { head: "Score", right: true, cell: ({ score }) => score.toFixed(1) },
-      { head: "q", right: true, cell: ({ q }) => (q < 0.001 ? "< 0.001" : q.toFixed(3)) },
+      { head: "q", right: true, cell: ({ q }) => probabilityText(q) },
     ]);
   const mix =
     venues === null || venues.shift < 0.05
