@@ -12,3 +12,8 @@ export function useKnownYears(): ReadonlySet<number> | undefined {
 export function knownYears({ years, papers }: YearCounts): ReadonlySet<number> {
   return new Set(years.filter((_, i) => (papers[i] ?? 0) > 0));
 }
+
+/** False where no paper of the collection has a year: then nothing that needs years is offered. */
+export function useHasYears(): boolean {
+  return useAnswer("getStatus", {}).data?.years !== null;
+}

@@ -36,7 +36,7 @@ describe("what the numbers on the screen are of", () => {
     expect(explorer.complaints).toEqual([]);
   });
 
-  it("says that papers without years can tell no trend, and shows no column of them", async () => {
+  it("says that papers without years can tell no trend, and offers nothing that needs years", async () => {
     const folder = await mkdtemp(join(tmpdir(), "isthmus-undated-"));
     const file = join(folder, "undated.jsonl");
     const lines = (await readFile(sample, "utf8")).split("\n").filter(Boolean).slice(0, 60);
@@ -47,7 +47,23 @@ describe("what the numbers on the screen are of", () => {
     await page.getByText("These papers have no years, so nothing can rise or fall.").waitFor();
     await page.getByRole("heading", { name: "Thematic map" }).waitFor();
     expect(await page.locator("main").getByRole("heading", { level: 2 }).allTextContents()).toEqual(["Thematic map"]);
+    expect(
+      await page
+        .locator("aside")
+        .getByText(/Growth|Burst|two periods|by growth/)
+        .count(),
+    ).toBe(0);
     expect(await explorer.violations()).toEqual([]);
+    await page.goto(`${undated.url}/`);
+    await page.getByText("How much more often than by chance and in which sentences.").waitFor();
+    await page.getByRole("button", { name: /^Colour|Colour$/ }).click();
+    expect(await page.getByRole("option").allTextContents()).toEqual(["Community", "Participation", "Density"]);
+    await page.goto(`${undated.url}/?concept=diffusion-model`);
+    await page.getByRole("heading", { name: "Also written" }).waitFor();
+    expect(await page.getByRole("heading", { name: "Papers per year" }).count()).toBe(0);
+    await page.goto(`${undated.url}/?view=bridges&a=community:1&b=community:2`);
+    await page.getByText(/The further left, the more a paper is about|No paper lies on both sides/).waitFor();
+    expect(await page.getByText(/First bridges|no year|In each year/).count()).toBe(0);
     await page.goto(`${undated.url}/?view=table`);
     const grid = page.getByRole("grid", { name: "Concepts on the map" });
     await grid.getByRole("columnheader", { name: "Participation" }).waitFor();

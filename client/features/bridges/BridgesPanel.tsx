@@ -2,8 +2,10 @@ import type { Between } from "../../../graph/contract/connections.ts";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
 import type { BridgeRanking } from "../../../graph/contract/papers.ts";
 import { type BridgeQuestion, bridgeQuestion, minConceptsOf, useBetween, useRanking } from "../../http/bridges.ts";
+import { useHasYears } from "../../http/known-years.ts";
 import { fieldPairs } from "../../map/model/starting-points.ts";
 import { useView, viewStore } from "../../state/use-view.ts";
+import type { View } from "../../state/view.ts";
 import { openPaper, setOptions, showBetween, showPage } from "../../state/view-changes.ts";
 import { MeasureName } from "../../ui/MeasureName.tsx";
 import { type Fact, HowComputed, NextSteps, type Step, ViewHead } from "../../ui/panel/ViewPanelParts.tsx";
@@ -18,6 +20,7 @@ export function BridgesPanel({ map }: { map: ConceptMap }) {
   const { ranking } = useRanking(view);
   const { answer } = useBetween(view);
   const minConcepts = minConceptsOf(question);
+  const hasYears = useHasYears();
   const title = a && b ? `${a.text} and ${b.text}` : `Papers that connect ${(a ?? b)?.text ?? "fields"}`;
   const first = (question.kind === "ranking" ? ranking : answer)?.items[0]?.paper;
   return (
@@ -38,7 +41,7 @@ export function BridgesPanel({ map }: { map: ConceptMap }) {
                 },
               ]
             : []),
-          ...stepsBetween(view.between, map),
+          ...stepsBetween(view.between, map, hasYears),
         ]}
       />
     </>
@@ -125,7 +128,7 @@ function betweenFacts({ a, b, total, related, firstYear }: Between, minConcepts:
   ];
 }
 
-function stepsBetween({ a, b }: { a: string | null; b: string | null }, map: ConceptMap): Step[] {
+function stepsBetween({ a, b }: View["between"], map: ConceptMap, hasYears: boolean): Step[] {
   if (a === null && b === null)
     return [
       ...fieldPairs(map).map(({ a, b }) => ({
@@ -135,7 +138,9 @@ function stepsBetween({ a, b }: { a: string | null; b: string | null }, map: Con
       gapsStep,
     ];
   return [
-    ...(a !== null && b !== null ? [listStep("first", "First bridges", "When the two were first connected.")] : []),
+    ...(hasYears && a !== null && b !== null
+      ? [listStep("first", "First bridges", "When the two were first connected.")]
+      : []),
     ...(conceptOf(a) && conceptOf(b)
       ? [listStep("paths", "Strongest paths", "Paths through other concepts from one to the other.")]
       : []),

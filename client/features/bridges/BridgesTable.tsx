@@ -1,6 +1,7 @@
 import type { Between } from "../../../graph/contract/connections.ts";
 import type { BridgeRanking } from "../../../graph/contract/papers.ts";
 import { type BridgeQuestion, bridgeQuestion, useBetween, useRanking } from "../../http/bridges.ts";
+import { useHasYears } from "../../http/known-years.ts";
 import { changeMap } from "../../state/map-changes.ts";
 import { useView, viewStore } from "../../state/use-view.ts";
 import type { PageOptions, View } from "../../state/view.ts";
@@ -22,7 +23,7 @@ const corrections = [
 export function BridgesTable() {
   const view = useView();
   const question = bridgeQuestion(view);
-  const lists = listsOf(view);
+  const lists = listsOf(view, useHasYears());
   const list = lists.find(({ id }) => id === view.options.bridgeList)?.id ?? "papers";
   return (
     <section className="dock bridges" aria-label="Bridge papers">
@@ -60,13 +61,13 @@ function List({ list, question }: { list: PageOptions["bridgeList"]; question: B
   return list === "paths" && paths ? <PathList a={a} b={b} /> : <BetweenTable paths={paths} />;
 }
 
-/** Paths need two concepts, first bridges two sides. */
-function listsOf(view: View): readonly { id: PageOptions["bridgeList"]; text: string }[] {
+/** Paths need two concepts, first bridges two sides and years. */
+function listsOf(view: View, hasYears: boolean): readonly { id: PageOptions["bridgeList"]; text: string }[] {
   const { a, b } = view.between;
   return [
     { id: "papers", text: "Papers" },
     ...(conceptOf(a) && conceptOf(b) ? [{ id: "paths" as const, text: "Strongest paths" }] : []),
-    ...(bridgeQuestion(view).kind === "between" ? [{ id: "first" as const, text: "First bridges" }] : []),
+    ...(hasYears && bridgeQuestion(view).kind === "between" ? [{ id: "first" as const, text: "First bridges" }] : []),
   ];
 }
 

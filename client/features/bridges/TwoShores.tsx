@@ -3,6 +3,7 @@ import { useState } from "react";
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
 import type { Between } from "../../../graph/contract/connections.ts";
 import { maxInStrait, straitYears, useStrait } from "../../http/bridges.ts";
+import { useHasYears } from "../../http/known-years.ts";
 import { useView, viewStore } from "../../state/use-view.ts";
 import { openConcept, openPaper, showBetween } from "../../state/view-changes.ts";
 import { LinkSentence } from "../../ui/paper/LinkSentence.tsx";
@@ -17,6 +18,7 @@ export function TwoShores() {
   const view = useView();
   const query = useStrait(view);
   const [pointed, setPointed] = useState<string | null>(null);
+  const hasYears = useHasYears();
   const open = view.open?.kind === "paper" ? view.open.id : null;
   return (
     <section className="canvas shores" aria-label="The two sides and the papers between them">
@@ -26,7 +28,7 @@ export function TwoShores() {
           return (
             <>
               <Shore side="a" answer={answer} lit={shown} />
-              <Strait answer={answer} open={open} onPoint={setPointed} />
+              <Strait answer={answer} hasYears={hasYears} open={open} onPoint={setPointed} />
               <Shore side="b" answer={answer} lit={shown} />
               <p className="shores-caption">
                 {shown ? (
@@ -35,7 +37,7 @@ export function TwoShores() {
                     {shown.link && <LinkSentence link={shown.link} />}
                   </>
                 ) : (
-                  captionOf(answer)
+                  captionOf(answer, hasYears)
                 )}
               </p>
             </>
@@ -46,11 +48,11 @@ export function TwoShores() {
   );
 }
 
-function captionOf({ total }: Between): string {
+function captionOf({ total }: Between, hasYears: boolean): string {
   if (total === 0) return "No paper lies on both sides.";
   const papers =
     total > maxInStrait ? `The ${maxInStrait} strongest of ${count(total)} papers` : pluralize(total, "paper");
-  return `${papers}, numbered as in the list. In each year, the further left, the more a paper is about the left side.`;
+  return `${papers}, numbered as in the list. ${hasYears ? "In each year, the" : "The"} further left, the more a paper is about the left side.`;
 }
 
 /** What a side is, and the concepts of it that most of the papers mention; those of a basket can be taken out. */
@@ -113,17 +115,18 @@ export function Shore({ side, answer, lit }: { side: "a" | "b"; answer: Between;
 
 interface StraitProps {
   readonly answer: Between;
+  readonly hasYears: boolean;
   readonly open: string | null;
   readonly onPoint: (paper: string | null) => void;
 }
 
 /** A line for each year, the latest first; in it the papers, those that are more about A to the left. */
-function Strait({ answer, open, onPoint }: StraitProps) {
+function Strait({ answer, hasYears, open, onPoint }: StraitProps) {
   return (
     <ToggleButtonGroup
       className="strait"
       orientation="vertical"
-      aria-label="Papers by year"
+      aria-label={hasYears ? "Papers by year" : "Papers"}
       selectedKeys={open === null ? [] : [open]}
       onSelectionChange={(keys) => {
         const [paper] = keys;
@@ -132,7 +135,7 @@ function Strait({ answer, open, onPoint }: StraitProps) {
     >
       {straitYears(answer.items).map(({ year, items, gap }) => (
         <div key={year ?? "none"} className="strait-year" data-gap={gap || undefined}>
-          <span className="num quiet">{year ?? "no year"}</span>
+          <span className="num quiet">{year ?? (hasYears ? "no year" : "")}</span>
           <span className="strait-papers">
             {items.map(({ paper, rank }) => (
               <ToggleButton

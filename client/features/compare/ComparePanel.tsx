@@ -1,11 +1,13 @@
+import { useHasYears } from "../../http/known-years.ts";
 import { useView, viewStore } from "../../state/use-view.ts";
 import { setOptions, showPage } from "../../state/view-changes.ts";
-import { HowComputed, NextSteps, ViewHead } from "../../ui/panel/ViewPanelParts.tsx";
+import { HowComputed, NextSteps, type Step, ViewHead } from "../../ui/panel/ViewPanelParts.tsx";
 
 /** What the two drawings have in common, and what their lines mean. */
 export function ComparePanel() {
   const { compare } = useView().options;
-  const periods = compare === "periods";
+  const hasYears = useHasYears();
+  const periods = hasYears && compare === "periods";
   return (
     <>
       <ViewHead kind="Compare" title={periods ? "Two periods of one map" : "Two concepts of one map"}>
@@ -27,24 +29,28 @@ export function ComparePanel() {
       />
       <NextSteps
         steps={[
-          periods
-            ? {
-                text: "Two concepts instead",
-                purpose: "The partners of each, and those of both.",
-                onPress: () => viewStore.change(setOptions({ compare: "concepts", left: "", right: "" })),
-              }
-            : {
-                text: "Two periods instead",
-                purpose: "New and lost links.",
-                onPress: () => viewStore.change(setOptions({ compare: "periods", left: "", right: "" })),
-              },
+          ...(hasYears ? [otherKind(periods)] : []),
           {
-            text: "What rises and falls",
-            purpose: "Concept by concept.",
+            text: hasYears ? "What rises and falls" : "Where the fields stand",
+            purpose: hasYears ? "Concept by concept." : "Central or apart, dense or loose.",
             onPress: () => viewStore.change(showPage("trends")),
           },
         ]}
       />
     </>
   );
+}
+
+function otherKind(periods: boolean): Step {
+  return periods
+    ? {
+        text: "Two concepts instead",
+        purpose: "The partners of each, and those of both.",
+        onPress: () => viewStore.change(setOptions({ compare: "concepts", left: "", right: "" })),
+      }
+    : {
+        text: "Two periods instead",
+        purpose: "New and lost links.",
+        onPress: () => viewStore.change(setOptions({ compare: "periods", left: "", right: "" })),
+      };
 }

@@ -1,6 +1,6 @@
 import type { ConceptDetail } from "../../../graph/contract/concepts.ts";
 import { useCommunityOf } from "../../http/concepts.ts";
-import { useKnownYears } from "../../http/known-years.ts";
+import { useHasYears, useKnownYears } from "../../http/known-years.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { viewStore } from "../../state/use-view.ts";
 import { openCommunity } from "../../state/view-changes.ts";
@@ -107,6 +107,7 @@ function spellings({ label, aliases }: ConceptDetail): { form: string; papers: n
 function Forms({ concept }: { concept: ConceptDetail }) {
   const others = spellings(concept);
   const known = useKnownYears();
+  const hasYears = useHasYears();
   return (
     <div className="columns">
       <Section title="Also written">
@@ -123,9 +124,11 @@ function Forms({ concept }: { concept: ConceptDetail }) {
           </ul>
         )}
       </Section>
-      <Section title="Papers per year">
-        <YearBars years={concept.years} community={concept.community?.id ?? 0} known={known} />
-      </Section>
+      {hasYears && (
+        <Section title="Papers per year">
+          <YearBars years={concept.years} community={concept.community?.id ?? 0} known={known} />
+        </Section>
+      )}
     </div>
   );
 }

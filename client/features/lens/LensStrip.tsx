@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { Label, Slider, SliderThumb, SliderTrack } from "react-aria-components";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { linkMeasures, MeasureName } from "../../../graph/contract/measures.ts";
+import { useHasYears } from "../../http/known-years.ts";
 import { changeMap } from "../../state/map-changes.ts";
 import { useView, viewStore } from "../../state/use-view.ts";
 import type { MapParams } from "../../state/view.ts";
@@ -32,6 +33,7 @@ const colours: readonly { id: MapParams["colour"] | "density"; text: string }[] 
 export function LensStrip({ map, busy }: { map: ConceptMap; busy: boolean }) {
   const view = useView();
   const { show, colour, density } = view.map;
+  const hasYears = useHasYears();
   return (
     <section className="lens" aria-label="Lens">
       <Choice label="Show" value={show} options={shows} onChange={(id) => viewStore.change(changeMap({ show: id }))} />
@@ -46,7 +48,7 @@ export function LensStrip({ map, busy }: { map: ConceptMap; busy: boolean }) {
       <Choice
         label="Colour"
         value={density ? "density" : colour}
-        options={colours}
+        options={hasYears ? colours : colours.filter(({ id }) => (id !== "year" && id !== "growth") || id === colour)}
         onChange={(id) =>
           viewStore.change(changeMap(id === "density" ? { density: true } : { density: false, colour: id }))
         }

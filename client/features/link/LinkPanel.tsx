@@ -1,7 +1,7 @@
 import type { PairDetail } from "../../../graph/contract/concepts.ts";
 import { MeasureName as LinkMeasure, linkMeasures } from "../../../graph/contract/measures.ts";
 import { useCommunityOf } from "../../http/concepts.ts";
-import { useKnownYears } from "../../http/known-years.ts";
+import { useHasYears, useKnownYears } from "../../http/known-years.ts";
 import { papersOfBoth } from "../../http/paper-question.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { viewStore } from "../../state/use-view.ts";
@@ -147,7 +147,8 @@ function Numbers({ pair }: { pair: PairDetail }) {
 
 function Years({ pair }: { pair: PairDetail }) {
   const known = useKnownYears();
-  if (pair.papers === 0) return null;
+  const hasYears = useHasYears();
+  if (pair.papers === 0 || !hasYears) return null;
   return (
     <Section title="Papers per year" aside={pair.firstYear === null ? undefined : `first in ${pair.firstYear}`}>
       {pair.papers < 10 ? (

@@ -3,12 +3,14 @@ import type { ReactNode } from "react";
 import type { Status } from "../../../graph/contract/jobs.ts";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { useStrongPairs } from "../../http/concepts.ts";
+import { useHasYears } from "../../http/known-years.ts";
 import { fieldPairs, startingConcepts } from "../../map/model/starting-points.ts";
 import { viewStore } from "../../state/use-view.ts";
 import { openCommunity, openConcept, openLink, showBetween, showPage } from "../../state/view-changes.ts";
 import { CommunityChip } from "../../ui/concept/CommunityChip.tsx";
 import { Section } from "../../ui/panel/Section.tsx";
 import { capitalize, pluralize, span } from "../../ui/words/format.ts";
+import { pairPurpose } from "../../ui/words/pair-words.ts";
 
 /** What the corpus is and three things to try, made from the corpus itself. */
 export function OverviewPanel({ map, status }: { map: ConceptMap; status: Status }) {
@@ -54,6 +56,7 @@ function Communities({ map }: { map: ConceptMap }) {
 
 function Tries({ map }: { map: ConceptMap }) {
   const concepts = startingConcepts(map);
+  const hasYears = useHasYears();
   const pairs = useStrongPairs(concepts);
   return (
     <section className="section">
@@ -70,7 +73,7 @@ function Tries({ map }: { map: ConceptMap }) {
       <Try
         icon={<Blend size={16} strokeWidth={1.75} />}
         title="Ask how two ideas go together"
-        text="How much more often than by chance, since when, and in which sentences."
+        text={pairPurpose(hasYears)}
       >
         {pairs.map((link) => (
           <TryButton

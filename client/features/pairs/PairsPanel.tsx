@@ -1,13 +1,16 @@
 import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { useStrongPairs } from "../../http/concepts.ts";
+import { useHasYears } from "../../http/known-years.ts";
 import { startingConcepts } from "../../map/model/starting-points.ts";
 import { useView, viewStore } from "../../state/use-view.ts";
 import { openLink } from "../../state/view-changes.ts";
 import { type Fact, HowComputed, NextSteps, ViewHead } from "../../ui/panel/ViewPanelParts.tsx";
+import { pairPurpose } from "../../ui/words/pair-words.ts";
 
 /** What a cell of the matrix is, or what a question counts, and what to ask next. */
 export function PairsPanel({ map }: { map: ConceptMap }) {
   const { query } = useView();
+  const hasYears = useHasYears();
   const links = useStrongPairs(startingConcepts(map));
   const showQuery = (q: string) => () => viewStore.change((view) => ({ ...view, query: q }));
   return (
@@ -23,7 +26,7 @@ export function PairsPanel({ map }: { map: ConceptMap }) {
           ...(query === "" ? [] : [{ text: "Every pair at a glance", onPress: showQuery("") }]),
           ...links.map((link) => ({
             text: `${link.labelA} and ${link.labelB}`,
-            purpose: "How much more often than by chance, since when, and in which sentences.",
+            purpose: pairPurpose(hasYears),
             onPress: () => viewStore.change(openLink(link.a, link.b)),
           })),
           ...links.slice(0, 1).map((link) => ({

@@ -102,7 +102,7 @@ function stepsOf(concept: NamedConcept | undefined, link: StrongPair | undefined
     },
     {
       title: "What it goes with, beyond chance.",
-      text: "The surest partners first, each with its papers, since when, and one sentence. All others are folded below.",
+      text: "The surest partners first, each with its papers and one sentence. All others are folded below.",
     },
     {
       title: "Open a link: the sentences behind it.",

@@ -1,10 +1,11 @@
 import type { Status } from "../../../graph/contract/jobs.ts";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { changeMap } from "../../state/map-changes.ts";
+import type { Period } from "../../state/periods.ts";
 import { viewStore } from "../../state/use-view.ts";
 import { showPage } from "../../state/view-changes.ts";
 import { MeasureName } from "../../ui/MeasureName.tsx";
-import { HowComputed, NextSteps, ViewHead } from "../../ui/panel/ViewPanelParts.tsx";
+import { type Fact, HowComputed, NextSteps, type Step, ViewHead } from "../../ui/panel/ViewPanelParts.tsx";
 import { pluralize, span } from "../../ui/words/format.ts";
 import { useTrendPeriods } from "./trend-periods.ts";
 
@@ -20,18 +21,7 @@ export function TrendsPanel({ map, status }: { map: ConceptMap; status: Status }
       </ViewHead>
       <HowComputed
         facts={[
-          {
-            name: "Growth",
-            measure: "growth",
-            value: `slope of a concept’s yearly share${dated ? `, ${span(dated)}` : ""}, against its mean share`,
-          },
-          {
-            name: "q",
-            measure: "trendQ",
-            value:
-              "of such a difference if a concept’s papers were drawn at random from both periods; corrected over all looked at",
-          },
-          { name: "Burst", measure: "burst", value: "years in which it was more frequent than in its other years" },
+          ...(dated ? changeFacts(dated) : []),
           {
             name: "Fields",
             value: (
@@ -44,21 +34,43 @@ export function TrendsPanel({ map, status }: { map: ConceptMap; status: Status }
           },
         ]}
       />
-      <NextSteps
-        steps={[
-          {
-            text: "Compare the two periods",
-            purpose: "The same map twice, with its new and lost links.",
-            onPress: () => viewStore.change(showPage("compare")),
-          },
-          {
-            text: "Colour the map by growth",
-            purpose: "Where on the map it rises.",
-            onPress: () =>
-              viewStore.change((view) => showPage("map")(changeMap({ colour: "growth", density: false })(view))),
-          },
-        ]}
-      />
+      <NextSteps steps={dated ? changeSteps : [bridgesStep]} />
     </>
   );
 }
+
+function changeFacts(dated: Period): Fact[] {
+  return [
+    {
+      name: "Growth",
+      measure: "growth",
+      value: `slope of a concept’s yearly share, ${span(dated)}, against its mean share`,
+    },
+    {
+      name: "q",
+      measure: "trendQ",
+      value:
+        "of such a difference if a concept’s papers were drawn at random from both periods; corrected over all looked at",
+    },
+    { name: "Burst", measure: "burst", value: "years in which it was more frequent than in its other years" },
+  ];
+}
+
+const changeSteps: readonly Step[] = [
+  {
+    text: "Compare the two periods",
+    purpose: "The same map twice, with its new and lost links.",
+    onPress: () => viewStore.change(showPage("compare")),
+  },
+  {
+    text: "Colour the map by growth",
+    purpose: "Where on the map it rises.",
+    onPress: () => viewStore.change((view) => showPage("map")(changeMap({ colour: "growth", density: false })(view))),
+  },
+];
+
+const bridgesStep: Step = {
+  text: "Papers that connect the fields",
+  purpose: "Bridges between fields that few others connect.",
+  onPress: () => viewStore.change(showPage("bridges")),
+};

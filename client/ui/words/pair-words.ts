@@ -68,3 +68,8 @@ export function formatQ(q: number | null): string {
 export function times(lift: number): string {
   return `${about(lift)}×`;
 }
+
+/** What the panel of a pair answers; without years nobody can say since when. */
+export function pairPurpose(hasYears: boolean): string {
+  return `How much more often than by chance${hasYears ? ", since when," : ""} and in which sentences.`;
+}
