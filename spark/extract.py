@@ -152,7 +152,12 @@ class Job:
     def extract(self) -> None:
         """Extracts the papers of components with a new entry; sums of the others are those of the run before."""
         worker = f"extract {self.options.extract}"
-        self.frame("SELECT * FROM grouped LEFT SEMI JOIN (SELECT component FROM grouped WHERE is_new) USING (component)").createOrReplaceTempView("changed")
+        if self.earlier["folders"]:
+            # Saved, so that the rows below come from a table and not from a join by component: Spark would take that for their distribution, and
+            # after it began to broadcast the join, give the records of one component to several workers.
+            self.save("changed", "SELECT * FROM grouped LEFT SEMI JOIN (SELECT component FROM grouped WHERE is_new) USING (component)")
+        else:
+            self.frame("SELECT * FROM grouped").createOrReplaceTempView("changed")
         self.transform("extract", "SELECT component, data FROM changed DISTRIBUTE BY component SORT BY component", worker)
         rows = "SELECT name, text, other, data, 1 AS sign FROM step_extract"
         if self.earlier["folders"]:

@@ -84,7 +84,7 @@ describe("the ranking of bridge papers", () => {
     expect(strict.total).toBeLessThan(ranking.total);
     expect(new URL(page.url()).searchParams.get("each")).toBe("3");
     await page.getByRole("grid", { name: "Bridge papers, best first" }).locator("tbody tr").first().click();
-    await page.getByText(`Bridge paper 1 of ${strict.total} with 3+ concepts on each side`).waitFor();
+    await page.getByText(`bridge 1 of ${strict.total} with 3+ concepts on each side`).waitFor();
     expect(await explorer.violations()).toEqual([]);
     expect(explorer.complaints).toEqual([]);
   });

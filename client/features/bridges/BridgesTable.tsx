@@ -126,9 +126,9 @@ function RankingSummary({ ranking, question }: { ranking: BridgeRanking; questio
       {inWords(minConcepts)} or more specific concepts of {anyFields ? "two fields" : "this field and another"}
       {anyFields && minConcepts === 2 && question.q === undefined && tested && (
         <>
-          , best first; <b>{tested.bridges === 0 ? "none" : count(tested.bridges)}</b>{" "}
-          {tested.bridges > 1 ? "are bridges" : "is a bridge"} by both tests: unlikely by chance (q ≤ {tested.maxQ}) and
-          among the best in half of the runs
+          , the most unusual first; <b>{tested.bridges === 0 ? "none of them" : count(tested.bridges)}</b>{" "}
+          {tested.bridges > 1 ? "pass" : "passes"} the tests of a bridge: both sides more than mentioned, unlikely by
+          chance (q ≤ {tested.maxQ}), and among the best in half of the runs
         </>
       )}
     </>

@@ -56,15 +56,16 @@ export function PaperPanel({ id }: { id: string }) {
   );
 }
 
-/** "Bridge paper 2 of 13 between these fields; 55th of all" */
+/** "Possible bridge 2 of 13 between these fields; 55th of all": a bridge is what passes both tests. */
 function kindOf({ bridge, among }: PaperDetail, view: View): string {
   if (!bridge) return "Paper";
-  if (!among) return `Bridge paper ${count(bridge.rank)}`;
+  const name = bridge.isBridge ? "Bridge paper" : "Possible bridge";
+  if (!among) return `${name} ${count(bridge.rank)}`;
   const { a, b } = view.between;
   const fields = a !== null && b !== null ? " between these fields" : a === b ? "" : " of this field";
   const minConcepts = minConceptsOf(bridgeQuestion(view));
   const each = minConcepts > 2 ? ` with ${minConcepts}+ concepts on each side` : "";
-  return `Bridge paper ${count(among.rank)} of ${count(among.total)}${fields}${each}; ${ordinal(bridge.rank)} of all`;
+  return `${name} ${count(among.rank)} of ${count(among.total)}${fields}${each}; ${ordinal(bridge.rank)} of all`;
 }
 
 function Out({ detail }: { detail: PaperDetail }) {
