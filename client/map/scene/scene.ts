@@ -1,4 +1,3 @@
-import type Sigma from "sigma";
 import type { CameraPlace } from "../../state/view.ts";
 import type { Box } from "../labels/boxes.ts";
 import { type Placement, serif } from "../labels/labels.ts";
@@ -9,7 +8,7 @@ import type { Ring } from "../model/lands.ts";
 import { boundsOf, type MapModel } from "../model/model.ts";
 import { MapCamera } from "../sigma/camera.ts";
 import { grow } from "../sigma/grow.ts";
-import { addLayers, createRenderer, fitContainer, fitSizes, frameOf } from "../sigma/renderer.ts";
+import { addLayers, createRenderer, fitContainer, fitSizes, frameOf, type Renderer } from "../sigma/renderer.ts";
 import { type Look, sigmaGraph } from "../sigma/sigma-graph.ts";
 import { conceptsWithin, discAt, reachesBeyond } from "./pick.ts";
 import type { Picture } from "./picture.ts";
@@ -21,7 +20,7 @@ export class MapScene {
   readonly camera: MapCamera;
   /** The concept that has the keyboard. */
   attention: string | null = null;
-  readonly #sigma: Sigma;
+  readonly #sigma: Renderer;
   readonly #painter: ScenePainter;
   readonly #events: SceneEvents;
   #model: MapModel;
@@ -155,6 +154,7 @@ export class MapScene {
 
   /** The layers, redrawn first because WebGL discards its picture after a frame. */
   layers(): Record<string, HTMLCanvasElement> {
+    this.#sigma.movingLinks.rest();
     this.#sigma.refresh();
     return this.#sigma.getCanvases();
   }
@@ -164,6 +164,7 @@ export class MapScene {
     this.#sized.disconnect();
     this.#stopGrowing();
     this.#painter.destroy();
+    this.#sigma.movingLinks.rest();
     this.#sigma.kill();
   }
 
@@ -176,6 +177,7 @@ export class MapScene {
       painter.restale();
     });
     sigma.getCamera().on("updated", () => {
+      sigma.movingLinks.moved();
       clearTimeout(this.#resting);
       this.#resting = window.setTimeout(() => this.#events.cameraRest(), 250);
     });

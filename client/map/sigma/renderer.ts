@@ -6,8 +6,19 @@ import Sigma from "sigma";
 import { EdgeRectangleProgram, type ProgramInfo } from "sigma/rendering";
 import type { RenderParams } from "sigma/types";
 import { type Frame, linkRatio, type Point } from "../model/frame.ts";
+import { MovingLinks } from "./moving-links.ts";
+
+function leavesOutLinks(renderer: unknown): boolean {
+  // Sigma draws for the first time in its constructor, before a Renderer has fields.
+  const links: MovingLinks | undefined = renderer instanceof Renderer ? renderer.movingLinks : undefined;
+  return links?.leftOut ?? false;
+}
 
 export class StraightLinks extends EdgeRectangleProgram {
+  override render(params: RenderParams): void {
+    if (!leavesOutLinks(this.renderer)) super.render(params);
+  }
+
   override setUniforms(params: RenderParams, info: ProgramInfo): void {
     super.setUniforms({ ...params, sizeRatio: linkRatio(params.sizeRatio) }, info);
   }
@@ -17,6 +28,10 @@ export class StraightLinks extends EdgeRectangleProgram {
 const Curve = createEdgeCurveProgram() as unknown as typeof EdgeRectangleProgram;
 
 export class CurvedLinks extends Curve {
+  override render(params: RenderParams): void {
+    if (!leavesOutLinks(this.renderer)) super.render(params);
+  }
+
   override setUniforms(params: RenderParams, info: ProgramInfo): void {
     super.setUniforms({ ...params, sizeRatio: linkRatio(params.sizeRatio) }, info);
   }
@@ -33,7 +48,12 @@ const NodeProgram = createNodeBorderProgram({
  * Sigma without its own search for the node at a point. That search draws all nodes a second time and reads one pixel: with many nodes and no
  * graphics card, every movement of the pointer would wait for seconds. `pickWith` gives it another.
  */
-class Renderer extends Sigma {
+export class Renderer extends Sigma {
+  readonly movingLinks = new MovingLinks(
+    () => this.getGraph().size,
+    () => this.scheduleRender(),
+  );
+
   override createWebGLContext(id: string, options?: Parameters<Sigma["createWebGLContext"]>[1]): WebGLRenderingContext {
     return super.createWebGLContext(id, { ...options, picking: false } as typeof options);
   }
@@ -46,7 +66,7 @@ export function pickWith(sigma: Sigma, discUnder: (at: Point) => string | undefi
 }
 
 /** Sigma with our programs and no labels of its own: those are drawn on a canvas above it. */
-export function createRenderer(graph: Graph, container: HTMLElement, padding: number): Sigma {
+export function createRenderer(graph: Graph, container: HTMLElement, padding: number): Renderer {
   return new Renderer(graph, container, {
     renderLabels: false,
     renderEdgeLabels: false,
