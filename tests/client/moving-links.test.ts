@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { linksDrawnMoving, MovingLinks } from "../../client/map/sigma/moving-links.ts";
+import { linksDrawnMoving, MovingLinks } from "../../client/map/model/frame.ts";
 
 describe("links while the camera moves", () => {
   beforeEach(() => void vi.useFakeTimers());

@@ -5,8 +5,7 @@ import type Graph from "graphology";
 import Sigma from "sigma";
 import { EdgeRectangleProgram, type ProgramInfo } from "sigma/rendering";
 import type { RenderParams } from "sigma/types";
-import { type Frame, linkRatio, type Point } from "../model/frame.ts";
-import { MovingLinks } from "./moving-links.ts";
+import { type Frame, linkRatio, MovingLinks, type Point } from "../model/frame.ts";
 
 function leavesOutLinks(renderer: unknown): boolean {
   // Sigma draws for the first time in its constructor, before a Renderer has fields.
