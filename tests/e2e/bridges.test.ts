@@ -32,6 +32,8 @@ describe("the ranking of bridge papers", () => {
     expect(text).toContain(`1,${first?.paper.id},`);
     const cited = page.waitForEvent("download");
     await page.locator(".bridges").getByRole("link", { name: "BibTeX" }).click();
+    expect((await cited).suggestedFilename()).toBe("isthmus-bridges.bib");
+    await page.getByText(`${ranking.total} papers written to isthmus-bridges.bib.`).waitFor();
     const keys = (await bytesOf(await cited)).toString().match(/(?<=^@(?:article|inproceedings)\{).*(?=,$)/gm);
     expect(keys).toEqual(ranking.items.map(({ paper }) => paper.id));
     expect(explorer.complaints).toEqual([]);
@@ -112,6 +114,43 @@ describe("the ranking of bridge papers", () => {
     await box.fill("qwxz");
     await box.press("Enter");
     await page.getByText("No concept, community or set is called “qwxz”.").waitFor();
+    expect(await explorer.violations()).toEqual([]);
+    expect(explorer.complaints).toEqual([]);
+  });
+
+  it("opens the list of a box on a click and while one types, and leaves it closed after a choice", async () => {
+    const explorer = await served.open("/?view=bridges");
+    const { page } = explorer;
+    const list = page.getByRole("listbox");
+    for (const [side, text, by] of [
+      ["Papers between", "diffusion models", "click"],
+      ["and", "image generation", "arrows"],
+      ["and", "fine-tuning", "Enter"],
+    ] as const) {
+      const box = page.getByRole("combobox", { name: side, exact: true });
+      await box.click();
+      await list.getByRole("option").first().waitFor();
+      await page.keyboard.press("Escape");
+      await list.waitFor({ state: "detached" });
+      await box.fill(text);
+      const choice = list.getByRole("option").first();
+      // Until the server has looked for it, the list is still of the text before.
+      await expect.poll(() => choice.textContent()).toMatch(new RegExp(`^${text.slice(0, 5)}`, "i"));
+      if (by === "click") await choice.click();
+      else {
+        if (by === "arrows") await box.press("ArrowDown");
+        await box.press("Enter");
+      }
+      // The name as the server says it is the last thing to come.
+      await expect.poll(() => box.inputValue()).toMatch(/^[A-Z]/);
+      await page.waitForURL((url) =>
+        (url.searchParams.get(side === "and" ? "b" : "a") ?? "").includes(text.slice(0, 4)),
+      );
+      await page.getByText(/papers? lies? between/).waitFor();
+      await page.waitForLoadState("networkidle");
+      await list.waitFor({ state: "detached" });
+      expect(await page.evaluate("document.activeElement.getAttribute('role')")).toBe("combobox");
+    }
     expect(await explorer.violations()).toEqual([]);
     expect(explorer.complaints).toEqual([]);
   });

@@ -1,37 +1,34 @@
 import { useState } from "react";
 import type { BridgePaper } from "../../../graph/contract/papers.ts";
-import { bridgeQuestion } from "../../http/bridges.ts";
+import { bridgeQuestion, useBetween, useRanking } from "../../http/bridges.ts";
 import { call } from "../../http/call.ts";
+import { showToast } from "../../state/toast.ts";
 import { useView } from "../../state/use-view.ts";
 import type { View } from "../../state/view.ts";
 import { announce } from "../../ui/announce.ts";
 import { type CsvRows, downloadCsv } from "../../ui/download.ts";
-
-/** The formats exported most often. */
-const formats = [
-  { name: "bibtex", label: "BibTeX" },
-  { name: "ris", label: "RIS" },
-] as const;
+import { PaperFile } from "../../ui/paper/PaperFile.tsx";
+import { pluralize } from "../../ui/words/format.ts";
 
 /** Writes the papers of the table to a file: all of them, in its order; a ranking as a table with every part of the score. */
 export function ExportFiles() {
   const view = useView();
   const { kind, ...question } = bridgeQuestion(view);
+  const [ranking, between] = [useRanking(view).ranking, useBetween(view).answer];
+  const count = async () => (kind === "ranking" ? ranking : between)?.total ?? 0;
   const params = Object.entries(kind === "ranking" ? { correction: view.correction, ...question } : question);
-  const query = new URLSearchParams(params.map(([name, value]) => [name, String(value)]));
+  const args = new URLSearchParams(params.map(([name, value]) => [name, String(value)]));
   return (
     <span className="dock-export">
       Export
       {kind === "ranking" && <ExportRanking />}
-      {formats.map(({ name, label }) => (
-        <a
-          key={name}
-          className="link-btn"
-          href={`/api/export/${kind === "ranking" ? "bridges" : "between"}/${name}?${query}`}
-          download
-        >
-          {label}
-        </a>
+      {(["bibtex", "ris"] as const).map((format) => (
+        <PaperFile
+          key={format}
+          of={kind === "ranking" ? "bridges" : "between"}
+          {...{ format, args, count }}
+          kind="link-btn"
+        />
       ))}
     </span>
   );
@@ -46,7 +43,9 @@ function ExportRanking() {
   const save = async () => {
     setBusy(true);
     try {
-      downloadCsv("bridges.csv", csvRows(await everyRow(view)));
+      const rows = await everyRow(view);
+      downloadCsv("bridges.csv", csvRows(rows));
+      showToast({ text: `${pluralize(rows.length, "paper")} written to bridges.csv.`, bad: false, undo: undefined });
     } catch (error) {
       announce(error instanceof Error ? error.message : String(error), "assertive");
     } finally {

@@ -1,9 +1,10 @@
 import { ChevronDown, X } from "lucide-react";
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useContext, useDeferredValue, useEffect, useEffectEvent, useMemo, useState } from "react";
 import {
   Button,
   Collection,
   ComboBox,
+  ComboBoxStateContext,
   Header,
   Input,
   Label,
@@ -33,13 +34,9 @@ export function OperandPicker({ label, side, value, map, onChoose }: Props) {
   // While nothing is typed the box shows what is chosen.
   const [typed, setTyped] = useState<string | null>(null);
   const { sections, isCurrent } = useSections(typed ?? "", map);
-  // The box is remounted for each choice (otherwise its new text would reopen the list) and keeps the focus.
-  const refocus = useRef(false);
-  useEffect(() => {
-    refocus.current = false;
-  });
+  const [choices, setChoices] = useState(0);
   const choose = (id: string) => {
-    refocus.current = true;
+    setChoices((now) => now + 1);
     setTyped(null);
     onChoose(id);
   };
@@ -52,8 +49,6 @@ export function OperandPicker({ label, side, value, map, onChoose }: Props) {
   return (
     <div className="operand" data-side={side}>
       <ComboBox
-        key={value}
-        autoFocus={refocus.current}
         className="find picker"
         inputValue={typed ?? chosen?.short ?? ""}
         onInputChange={setTyped}
@@ -65,16 +60,13 @@ export function OperandPicker({ label, side, value, map, onChoose }: Props) {
         items={sections}
         allowsEmptyCollection
         allowsCustomValue
-        menuTrigger="input"
+        menuTrigger="manual"
         defaultFilter={() => true}
       >
         <Label>{label}</Label>
         {chosen && typed === null && chosen.community > 0 && <CommunityKey community={chosen.community} />}
-        <Input
-          placeholder="any field"
-          spellCheck={false}
-          autoComplete="off"
-          onFocus={(event) => event.currentTarget.select()}
+        <TypedName
+          choices={choices}
           onKeyDown={(event) => {
             if (event.key === "Enter" && !event.currentTarget.getAttribute("aria-activedescendant")) onEnter();
           }}
@@ -111,6 +103,32 @@ export function OperandPicker({ label, side, value, map, onChoose }: Props) {
         </button>
       )}
     </div>
+  );
+}
+
+interface TypedNameProps {
+  /** How many choices were made; each closes the list. */
+  readonly choices: number;
+  readonly onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void;
+}
+
+/** The box itself. Its list opens on a click and while one types, not when its text changes because something was chosen. */
+function TypedName({ choices, onKeyDown }: TypedNameProps) {
+  const list = useContext(ComboBoxStateContext);
+  const close = useEffectEvent(() => list?.close());
+  useEffect(() => {
+    if (choices > 0) close();
+  }, [choices]);
+  return (
+    <Input
+      placeholder="any field"
+      spellCheck={false}
+      autoComplete="off"
+      onFocus={(event) => event.currentTarget.select()}
+      onClick={() => list?.open(null, "manual")}
+      onInput={() => list?.open(null, "input")}
+      onKeyDown={onKeyDown}
+    />
   );
 }
 

@@ -1,20 +1,11 @@
-/** The formats exported most often; the share dialog has the others. */
-const formats = [
-  { name: "bibtex", label: "BibTeX" },
-  { name: "ris", label: "RIS" },
-  { name: "csv-papers", label: "CSV" },
-] as const;
+import { call } from "../../http/call.ts";
+import { PaperFile } from "./PaperFile.tsx";
 
 /** Links that export the papers of a query. */
 export function ExportPapers({ query, kind = "btn" }: { query: string; kind?: "btn" | "link-btn" }) {
-  return formats.map(({ name, label }) => (
-    <a
-      key={name}
-      className={kind}
-      href={`/api/export/papers/${name}${query === "" ? "" : `?q=${encodeURIComponent(query)}`}`}
-      download
-    >
-      {label}
-    </a>
+  const count = async () => (await call("query", { q: query, limit: 1, concepts: 0 })).total;
+  const args = new URLSearchParams(query === "" ? {} : { q: query });
+  return (["bibtex", "ris", "csv-papers"] as const).map((format) => (
+    <PaperFile key={format} of="papers" {...{ format, args, count, kind }} />
   ));
 }
