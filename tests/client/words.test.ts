@@ -4,8 +4,19 @@ import { separateMarks } from "../../client/ui/paper/marks.ts";
 import { byline, ordinal, pluralize } from "../../client/ui/words/format.ts";
 import { strengthOf } from "../../client/ui/words/measures.ts";
 import { describeCounts, describeLift, describePair, mayBeChance } from "../../client/ui/words/pair-words.ts";
+import { kindsText } from "../../client/ui/words/relation-words.ts";
 import { pairNumbersAnswer } from "../../graph/answers/lookup/pair-numbers.ts";
 import { MeasureName } from "../../graph/contract/measures.ts";
+
+describe("the kinds of a concept", () => {
+  it("are counted once where they have none, and with theirs where they have", () => {
+    expect([kindsText(1, 1), kindsText(17, 17), kindsText(16, 17)]).toEqual([
+      "1 kind",
+      "17 kinds",
+      "16 kinds, 17 with theirs",
+    ]);
+  });
+});
 
 describe("a pair in plain words", () => {
   it.each([

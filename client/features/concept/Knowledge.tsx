@@ -9,7 +9,7 @@ import { KindMark, KindWithName } from "../../ui/concept/KindMark.tsx";
 import { Section } from "../../ui/panel/Section.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { count, decimal, pluralize } from "../../ui/words/format.ts";
-import { groupRelations, type RelationGroup } from "../../ui/words/relation-words.ts";
+import { groupRelations, kindsText, type RelationGroup } from "../../ui/words/relation-words.ts";
 
 /** The kind of a concept for the head of its panel; nothing where it is unsure. */
 export function KindOfConcept({ id }: { id: string }) {
@@ -56,7 +56,7 @@ function Hierarchy({ knowledge }: { knowledge: ConceptKnowledge }) {
         </Section>
       )}
       {totalNarrower > 0 && (
-        <Section title="Narrower" aside={pluralize(totalNarrower, "kind")}>
+        <Section title="Narrower" aside={kindsText(totalNarrower, allNarrower)}>
           <p className="goes-about">
             {pluralize(papersWithAny, "paper")} mention {concept.label} or{" "}
             {allNarrower === 1 ? "the narrower one" : `any of the ${count(allNarrower)} narrower ones`}.

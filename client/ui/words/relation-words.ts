@@ -2,7 +2,7 @@ import type { LinkBetween } from "../../../graph/contract/connections.ts";
 import type { ConceptRelation } from "../../../graph/contract/entities.ts";
 import type { RelatedConcept } from "../../../graph/contract/knowledge/relations.ts";
 import type { PaperTransfer } from "../../../graph/contract/papers.ts";
-import { count } from "./format.ts";
+import { count, pluralize } from "./format.ts";
 
 interface RelationWords {
   /** Between two concepts: "A … B". */
@@ -60,4 +60,9 @@ export function whoDidBefore({ before, firstYear, mentioned }: PaperTransfer): s
   if (before > 0) return earlier(before, firstYear);
   const both = mentioned === 1 ? "one mentions both" : `${count(mentioned)} mention both`;
   return `no earlier paper here says so${mentioned > 0 ? `, though ${both}` : ""}`;
+}
+
+/** "17 kinds", or where kinds have kinds of their own "16 kinds, 17 with theirs": the larger number is what counts "with its kinds". */
+export function kindsText(direct: number, all: number): string {
+  return `${pluralize(direct, "kind")}${all > direct ? `, ${count(all)} with theirs` : ""}`;
 }
