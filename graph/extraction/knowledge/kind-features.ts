@@ -164,11 +164,10 @@ const NOUN_DISTANCE = 4;
 
 /** What the sentence is about: its first verb, and the words near the span. */
 function putSentence(features: FeatureList, document: Document, codes: WordCodes, { from, to }: WordSpan): void {
-  const { form, verbal, middle } = codes;
+  const { form, firstVerb, middle } = codes;
   const [start, end] = sentenceBounds(document, from);
-  let verb = start;
-  while (verb < end && verbal[verb] === 0) verb++;
-  if (verb < end) features.put(NAME.mainVerb, form[verb]!, verb < from ? 0 : 1);
+  const verb = firstVerb[document.words[from]!.sentence]!;
+  if (verb >= 0) features.put(NAME.mainVerb, form[verb]!, verb < from ? 0 : 1);
   features.put(NAME.place, placeIn(from - start, end - 1 - to));
   for (let i = Math.max(start, from - NEAR); i < from; i++) features.put(NAME.nearLeft, middle[i]!);
   for (let i = to + 1; i < Math.min(end, to + 1 + NEAR); i++) features.put(NAME.nearRight, middle[i]!);

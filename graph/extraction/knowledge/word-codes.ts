@@ -24,6 +24,8 @@ export interface WordCodes {
   readonly gap: Int32Array;
   /** 1 for verbs, -ing forms and participles. */
   readonly verbal: Uint8Array;
+  /** Position of the first of them in each sentence, −1 where there is none. */
+  readonly firstVerb: Int32Array;
 }
 
 interface LexemeCodes {
@@ -70,7 +72,7 @@ const codesOfDocument = new WeakMap<Document, WordCodes>();
 export function wordCodes(document: Document): WordCodes {
   let codes = codesOfDocument.get(document);
   if (codes === undefined) {
-    codes = computeCodes(document.words);
+    codes = computeCodes(document);
     codesOfDocument.set(document, codes);
   }
   return codes;
@@ -79,11 +81,12 @@ export function wordCodes(document: Document): WordCodes {
 /** Verbs, -ing forms and participles. */
 const isVerbal = ({ kind }: Word): boolean => kind === "V" || kind === "G" || kind === "E";
 
-function computeCodes(words: readonly Word[]): WordCodes {
+function computeCodes({ words, sentences }: Document): WordCodes {
   const array = () => new Int32Array(words.length);
   const [form, plain, tag, fine, middle, coarse, gap] = [array(), array(), array(), array(), array(), array(), array()];
   const endings = ENDINGS.map(array);
   const verbal = new Uint8Array(words.length);
+  const firstVerb = new Int32Array(sentences.length).fill(-1);
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!;
     const own = lexemeCodes(word.lexeme);
@@ -96,6 +99,7 @@ function computeCodes(words: readonly Word[]): WordCodes {
     tag[i] = word.kind.charCodeAt(0);
     gap[i] = word.gap === "" ? 0 : word.gap.charCodeAt(0);
     verbal[i] = isVerbal(word) ? 1 : 0;
+    if (verbal[i] === 1 && firstVerb[word.sentence] === -1) firstVerb[word.sentence] = i;
   }
-  return { form, plain, tag, endings, fine, middle, coarse, gap, verbal };
+  return { form, plain, tag, endings, fine, middle, coarse, gap, verbal, firstVerb };
 }
