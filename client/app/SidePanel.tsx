@@ -4,13 +4,13 @@ import type { ConceptMap } from "../../graph/contract/map.ts";
 import { ConceptPanel } from "../features/concept/ConceptPanel.tsx";
 import { LinkPanel } from "../features/link/LinkPanel.tsx";
 import { OverviewPanel } from "../features/overview/OverviewPanel.tsx";
-import { PaperPanel } from "../features/paper/PaperPanel.tsx";
 import { useView } from "../state/use-view.ts";
 import type { Open, Page } from "../state/view.ts";
 
 const CommunityPanel = lazy(() =>
   import("../features/community/CommunityPanel.tsx").then((m) => ({ default: m.CommunityPanel })),
 );
+const PaperPanel = lazy(() => import("../features/paper/PaperPanel.tsx").then((m) => ({ default: m.PaperPanel })));
 const ViewPanel = lazy(() => import("./ViewPanel.tsx").then((m) => ({ default: m.ViewPanel })));
 /** Views with a panel of their own while nothing is open. */
 const pagesWithPanel: readonly Page[] = ["bridges", "gaps", "trends", "compare", "pairs"];
@@ -48,13 +48,11 @@ function DefaultPanel({ map, status }: { map: ConceptMap; status: Status }) {
 function OpenPanel({ open, status }: { open: Open; status: Status }) {
   if (open.kind === "concept") return <ConceptPanel id={open.id} corpus={status.papers} />;
   if (open.kind === "link") return <LinkPanel a={open.a} b={open.b} />;
-  if (open.kind === "community")
-    return (
-      <Suspense fallback={null}>
-        <CommunityPanel id={open.id} />
-      </Suspense>
-    );
-  return <PaperPanel id={open.id} />;
+  return (
+    <Suspense fallback={null}>
+      {open.kind === "community" ? <CommunityPanel id={open.id} /> : <PaperPanel id={open.id} />}
+    </Suspense>
+  );
 }
 
 /** Height of the sheet on a phone. */

@@ -27,6 +27,7 @@ describe("the weight of the client", () => {
       "Tour",
       "ShareDialog",
       "Palette",
+      "PaperPanel",
     ]) {
       expect(scripts.filter((file) => file.startsWith(`${view}-`))).toHaveLength(1);
     }

@@ -82,7 +82,9 @@ async function tabTo({ page }: Journey, target: Locator): Promise<void> {
   for (let presses = 0; presses < 80; presses++) {
     if ((await target.and(focused).count()) > 0) return;
     await page.keyboard.press("Tab");
-    expect(await focused.isVisible(), `The focus is out of sight on the way to ${target}`).toBe(true);
+    // What has the focus may just be replaced by what takes it over.
+    const message = `The focus is out of sight on the way to ${target}`;
+    await expect.poll(() => focused.isVisible(), { message }).toBe(true);
   }
   throw new Error(`Tab does not lead to ${target}.`);
 }
