@@ -56,7 +56,7 @@ export function PaperPanel({ id }: { id: string }) {
   );
 }
 
-/** "Possible bridge 2 of 13 between these fields; 55th of all": a bridge is what passes both tests. */
+/** "Possible bridge 2 of 13 between these fields; 55th of all": a bridge is what passes its tests. */
 function kindOf({ bridge, among }: PaperDetail, view: View): string {
   if (!bridge) return "Paper";
   const name = bridge.isBridge ? "Bridge paper" : "Possible bridge";

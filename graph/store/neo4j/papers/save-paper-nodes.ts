@@ -70,7 +70,7 @@ async function writePapers(run: RunStatement, papers: readonly StoredPaper[]): P
     authors: authors.flatMap((name, at) => (name === "" ? [] : [[name, neo4j.int(at + 1)]])),
     venue: venue === "" ? null : venue,
   }));
-  // In one order, so that two transactions never wait for each other.
+  // In one order, so that no two transactions wait for each other at the same time.
   const sorted = (names: readonly (string | null)[]) => [...new Set(names)].filter((name) => name).sort();
   await run("UNWIND $names AS name MERGE (a:IsthmusAuthor {name: name}) ON CREATE SET a:Author", {
     names: sorted(papers.flatMap(({ authors }) => authors)),
