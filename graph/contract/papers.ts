@@ -48,6 +48,12 @@ export const PaperTransfer = z
       .describe("Papers of earlier years of which a sentence says the same; null for a paper without a year."),
     firstYear: z.int().nullable(),
     mentioned: papers.describe("Papers of earlier years that mention both."),
+    earlierPapers: papers.describe("Papers of earlier years in the collection."),
+    refersToEarlier: z
+      .boolean()
+      .describe(
+        "Whether a sentence of the paper speaks of earlier work on both fields, or its title calls it a survey.",
+      ),
     confidence: z.number().min(0).max(1).describe("Of the relation, over the sentences of all papers."),
   })
   .meta({ id: "PaperTransfer", description: "A method of one field that a paper uses for a task of another." });

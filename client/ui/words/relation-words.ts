@@ -54,12 +54,16 @@ export function linkWords({ isUse, before, firstYear }: LinkBetween): { verb: st
 const earlier = (before: number, firstYear: number | null) =>
   before === 1 ? `one did before, in ${firstYear}` : `${count(before)} did before, first in ${firstYear}`;
 
-/** Who brought a method to a task before, by what sentences say; else how many papers mention both. Empty where the paper has no year. */
-export function whoDidBefore({ before, firstYear, mentioned }: PaperTransfer): string {
+/**
+ * Who brought a method to a task before, by what sentences say; else how many papers mention both, unless the paper itself speaks of earlier
+ * work. Empty where the paper has no year.
+ */
+export function whoDidBefore({ before, firstYear, mentioned, earlierPapers, refersToEarlier }: PaperTransfer): string {
   if (before === null) return "";
   if (before > 0) return earlier(before, firstYear);
+  if (refersToEarlier) return "it refers to earlier work itself";
   const both = mentioned === 1 ? "one mentions both" : `${count(mentioned)} mention both`;
-  return `no earlier paper here says so${mentioned > 0 ? `, though ${both}` : ""}`;
+  return `none of the ${count(earlierPapers)} earlier papers of this collection says so${mentioned > 0 ? `, though ${both}` : ""}`;
 }
 
 /** "17 kinds", or where kinds have kinds of their own "16 kinds, 17 with theirs": the larger number is what counts "with its kinds". */

@@ -1,8 +1,6 @@
-import type { BridgePair } from "../../analysis/bridges/bridge-reasons.ts";
 import type { BridgeScores } from "../../analysis/bridges/bridge-scores.ts";
 import type { BridgeSignificance } from "../../analysis/bridges/significance/bridge-significance.ts";
-import type { BridgePaper, BridgeRanking, PaperTransfer } from "../../contract/papers.ts";
-import { equalsText } from "../../shared/probability.ts";
+import type { BridgePaper, BridgeRanking } from "../../contract/papers.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 
 interface Columns {
@@ -71,8 +69,6 @@ export async function bridgeTests(snapshot: Snapshot): Promise<BridgeRanking["te
   return { family, shuffles, partitions, top, maxQ: MAX_Q, minStability: MIN_STABILITY, bridges };
 }
 
-const count = new Intl.NumberFormat("en-GB");
-
 /** What the tests of a bridge found, as far as they have been made. */
 export interface BridgeEvidence {
   readonly p: number | null;
@@ -85,56 +81,4 @@ export interface BridgeEvidence {
   readonly partitions: number;
   /** How many papers that are. */
   readonly topPapers: number;
-}
-
-/** One sentence that says what a paper brings from one field to another, or connects, how rare that is, and how far it can be trusted. */
-export function bridgeReason(
-  pair: BridgePair,
-  brings: PaperTransfer | null,
-  corpus: number,
-  nameOf: (community: number) => string,
-  { p, isBridge, isClear, times, partitions, topPapers }: BridgeEvidence,
-): string {
-  const others = corpus - 1;
-  const company =
-    pair.papers === 0
-      ? `which none of the other ${count.format(others)} papers does`
-      : `as ${count.format(pair.papers)} of the other ${count.format(others)} papers ${pair.papers === 1 ? "does" : "do"}`;
-  const tests = [
-    `among the ${topPapers === 10 ? "ten" : count.format(topPapers)} best in ${times} of ${partitions} partitions`,
-    ...(p === null ? [] : [equalsText("p", p)]),
-  ];
-  const fields = brings ? "the two fields" : `“${nameOf(pair.a)}” and “${nameOf(pair.b)}”`;
-  const parts = [
-    ...(brings ? [bringing(brings, nameOf)] : []),
-    `${isBridge ? "connects" : "touches"} ${fields}, ${company}`,
-    linkage(pair),
-    ...(isClear ? [] : ["a side of it is hardly more than mentioned"]),
-    ...tests,
-  ];
-  const text = `${parts.join("; ")}.`;
-  return isBridge ? `Bridge: ${text}` : text[0]!.toUpperCase() + text.slice(1);
-}
-
-/** “brings contrastive learning (“image features”) to table retrieval (“databases”): 2 did before, first in 2021” */
-function bringing(
-  { method, task, from, to, before, firstYear, mentioned }: PaperTransfer,
-  nameOf: (community: number) => string,
-): string {
-  const what = `brings ${method.label} (“${nameOf(from)}”) to ${task.label} (“${nameOf(to)}”)`;
-  const all = mentioned === 1 ? "one mentions" : `${count.format(mentioned)} mention`;
-  if (before === null) return what;
-  const predecessors =
-    before > 0
-      ? `${before === 1 ? "one" : count.format(before)} did before, ${before === 1 ? "in" : "first in"} ${firstYear}`
-      : `no earlier paper here says so${mentioned > 0 ? `, though ${all} both` : ""}`;
-  return `${what}: ${predecessors}`;
-}
-
-/** How the links between the two fields compare with chance, in words. */
-function linkage({ observed, expected }: BridgePair): string {
-  if (observed <= 0) return "nothing else links the two";
-  const times = expected / observed;
-  if (times < 1.5) return "the two are linked about as often as chance would";
-  return `links between the two are ${times >= 9.5 ? Math.round(times) : times.toFixed(1)} times rarer than by chance`;
 }

@@ -8,7 +8,9 @@ import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { communityName } from "../lookup/community-names.ts";
 import { papersByNumber, summaryOf } from "../lookup/papers-by-number.ts";
 import { papersOfOptionalQuery } from "../query/query.ts";
-import { bridgeColumns, bridgeReason, bridgeTests } from "./bridge-evidence.ts";
+import { bridgeColumns, bridgeTests } from "./bridge-evidence.ts";
+import { bridgeReason } from "./bridge-reason.ts";
+import { ownWords } from "./own-words.ts";
 import { transferOfPaper } from "./transfer-of-paper.ts";
 
 /** What `bridgeRanking` is asked. */
@@ -124,7 +126,9 @@ async function bridgePapers(snapshot: Snapshot, papers: Uint32Array, ranking: Ra
   const scores = await snapshot.analyses.bridges();
   const reasons = await snapshot.analyses.reasons(Array.from(papers));
   const { columns, evidence } = await bridgeColumns(snapshot, ranking.tests ?? true);
-  const texts = new Map((await papersByNumber(snapshot, papers)).map((paper) => [paper.id, paper]));
+  const found = await papersByNumber(snapshot, papers);
+  const texts = new Map(found.map((paper) => [paper.id, paper]));
+  const words = await ownWords(snapshot, found);
   const nameOf = (id: number) => communityName(snapshot, communities, id);
   const transferOf = await transferOfPaper(snapshot);
   return Array.from(papers).flatMap((paper, k) => {
@@ -133,7 +137,8 @@ async function bridgePapers(snapshot: Snapshot, papers: Uint32Array, ranking: Ra
     const named = scores.sides.subarray(2 * paper, 2 * paper + 2);
     const pair = why && strongestPair(why, named, ranking);
     if (!text || !why || !pair) return [];
-    const brings = transferOf(paper, why, pair);
+    const sideOf = (id: number) => words.sideOf(text, why.sides.find(({ community }) => community === id)!, nameOf(id));
+    const brings = transferOf(paper, why, pair, (one, other) => words.refersToEarlier(text, one, other));
     return [
       {
         rank: ranking.rankOf(paper, k),
@@ -144,7 +149,7 @@ async function bridgePapers(snapshot: Snapshot, papers: Uint32Array, ranking: Ra
         pair: { a: pair.a, b: pair.b, papers: pair.papers, expected: pair.expected, observed: pair.observed },
         brings,
         ...columns(paper),
-        reason: bridgeReason(pair, brings, snapshot.incidence.papers, nameOf, evidence(paper)),
+        reason: bridgeReason(pair, brings, snapshot.incidence.papers, { nameOf, sideOf }, evidence(paper)),
       },
     ];
   });

@@ -15,17 +15,22 @@ const TASK = CONCEPT_KINDS.indexOf("task");
 /** Of a method and a task the kinds agree with the relation; anything else that a method is used for needs the relation to be sure. */
 const MIN_CONFIDENCE_OF_TASK = 0.5;
 
+/** Whether the paper speaks of earlier work on concepts of both lists. */
+type RefersToEarlier = (one: readonly number[], other: readonly number[]) => boolean;
+
 /**
  * For a paper and two of its fields the surest use of a method of one for a task of the other, and who did so before; uses for other
  * things than tasks come last. Null where no sentence says so, and as long as relations are not decided.
  */
 export async function transferOfPaper(
   snapshot: Snapshot,
-): Promise<(paper: number, reasons: BridgeReasons, pair: BridgePair) => PaperTransfer | null> {
+): Promise<
+  (paper: number, reasons: BridgeReasons, pair: BridgePair, refersToEarlier: RefersToEarlier) => PaperTransfer | null
+> {
   if ((await snapshot.optionalResult(snapshot.analyses.knowledge)) === undefined) return () => null;
   const knowledge = await knowledgeOf(snapshot);
   const refs = await conceptRefs(snapshot);
-  return (paper, { sides }, { a, b }) => {
+  return (paper, { sides }, { a, b }, refersToEarlier) => {
     const conceptsOf = (field: number) => sides.find(({ community }) => community === field)?.concepts ?? [];
     const rows = [
       ...usesIn(knowledge, paper, conceptsOf(a), conceptsOf(b)),
@@ -49,6 +54,8 @@ export async function transferOfPaper(
       confidence: roundShare(relations.confidence[best]!),
       before: years[paper]! > 0 ? before.length : null,
       firstYear: before.length === 0 ? null : Math.min(...before.map((other) => years[other]!)),
+      earlierPapers: years.reduce((sum, _, other) => sum + (isEarlier(other) ? 1 : 0), 0),
+      refersToEarlier: refersToEarlier(conceptsOf(a), conceptsOf(b)),
       mentioned: [...jointPapers(snapshot.incidence, method, task)].filter(isEarlier).length,
     };
   };

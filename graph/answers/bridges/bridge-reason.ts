@@ -1,0 +1,85 @@
+import type { BridgePair } from "../../analysis/bridges/bridge-reasons.ts";
+import type { PaperTransfer } from "../../contract/papers.ts";
+import { equalsText } from "../../shared/probability.ts";
+import type { BridgeEvidence } from "./bridge-evidence.ts";
+
+const count = new Intl.NumberFormat("en-GB");
+
+/** How the reason names fields: by themselves, and by what the paper has of them. */
+export interface FieldWords {
+  readonly nameOf: (community: number) => string;
+  /** The concepts by which the paper is of a field that its name does not cover, and those of which it says little; empty otherwise. */
+  readonly sideOf: (community: number) => { readonly own: readonly string[]; readonly faint: readonly string[] };
+}
+
+/** One sentence that says what a paper brings from one field to another, or connects, how rare that is, and how far it can be trusted. */
+export function bridgeReason(
+  pair: BridgePair,
+  brings: PaperTransfer | null,
+  corpus: number,
+  words: FieldWords,
+  { p, isBridge, isClear, times, partitions, topPapers }: BridgeEvidence,
+): string {
+  const tests = [
+    `among the ${topPapers === 10 ? "ten" : count.format(topPapers)} best in ${times} of ${partitions} partitions`,
+    ...(p === null ? [] : [equalsText("p", p)]),
+  ];
+  const fields = brings ? "the two fields" : `${sideText(words, pair.a)} and ${sideText(words, pair.b)}`;
+  const parts = [
+    ...(brings ? [bringing(brings, words)] : []),
+    `${isBridge ? "connects" : "touches"} ${fields}, ${company(pair, corpus - 1)}`,
+    linkage(pair),
+    ...(isClear ? [] : [faintness(words, pair)]),
+    ...tests,
+  ];
+  const text = `${parts.join("; ")}.`;
+  return isBridge ? `Bridge: ${text}` : text[0]!.toUpperCase() + text.slice(1);
+}
+
+/** “laser scanner, arcs (of “SLAM & mobile robot”)”, or the field alone where its name says what the paper has of it. */
+function sideText({ nameOf, sideOf }: FieldWords, community: number): string {
+  const { own } = sideOf(community);
+  const name = `“${nameOf(community)}”`;
+  return own.length === 0 ? name : `${own.join(", ")} (of ${name})`;
+}
+
+function company({ papers }: BridgePair, others: number): string {
+  if (papers === 0) return `which none of the other ${count.format(others)} papers of this collection does`;
+  return `as ${count.format(papers)} of the other ${count.format(others)} papers ${papers === 1 ? "does" : "do"}`;
+}
+
+/** “brings contrastive learning (“image features”) to table retrieval (“databases”): 2 did before, first in 2021” */
+function bringing({ from, to, method, task, ...transfer }: PaperTransfer, { nameOf }: FieldWords): string {
+  const what = `brings ${method.label} (“${nameOf(from)}”) to ${task.label} (“${nameOf(to)}”)`;
+  const predecessors = predecessorsOf(transfer);
+  return predecessors === "" ? what : `${what}: ${predecessors}`;
+}
+
+type Predecessors = Pick<PaperTransfer, "before" | "firstYear" | "mentioned" | "earlierPapers" | "refersToEarlier">;
+
+/** Who did the same before by what sentences say: of no more than the collection, and only where the paper does not itself name others. */
+function predecessorsOf({ before, firstYear, mentioned, earlierPapers, refersToEarlier }: Predecessors): string {
+  if (before === null) return "";
+  if (before > 0) {
+    return `${before === 1 ? "one" : count.format(before)} did before, ${before === 1 ? "in" : "first in"} ${firstYear}`;
+  }
+  if (refersToEarlier) return "it refers to earlier work itself";
+  const both = mentioned === 1 ? "one mentions both" : `${count.format(mentioned)} mention both`;
+  return `none of the ${count.format(earlierPapers)} earlier papers of this collection says so${mentioned > 0 ? `, though ${both}` : ""}`;
+}
+
+/** Which side of the paper is hardly more than mentioned. */
+function faintness({ sideOf }: FieldWords, { a, b }: BridgePair): string {
+  const faint = [a, b].flatMap((community) => sideOf(community).faint);
+  if (faint.length === 0) return "a side of it is hardly more than mentioned";
+  const list = faint.length === 1 ? faint[0] : `${faint.slice(0, -1).join(", ")} and ${faint.at(-1)}`;
+  return `${list} ${faint.length === 1 ? "is" : "are"} hardly more than mentioned`;
+}
+
+/** How the links between the two fields compare with chance, in words. */
+function linkage({ observed, expected }: BridgePair): string {
+  if (observed <= 0) return "nothing else links the two";
+  const times = expected / observed;
+  if (times < 1.5) return "the two are linked about as often as chance would";
+  return `links between the two are ${times >= 9.5 ? Math.round(times) : times.toFixed(1)} times rarer than by chance`;
+}
