@@ -1,6 +1,6 @@
 import type { Between } from "../../graph/contract/connections.ts";
 import type { Args } from "../../graph/contract/operations/endpoints.ts";
-import type { BridgePaper, BridgeRanking } from "../../graph/contract/papers.ts";
+import type { BridgeOrder, BridgePaper, BridgeRanking } from "../../graph/contract/papers.ts";
 import type { View } from "../state/view.ts";
 import { call } from "./call.ts";
 import { papersQuery } from "./map-args.ts";
@@ -60,12 +60,15 @@ export function paperArgs(id: string, view: View): Args<"getPaper"> {
   return { id, correction, ...fields };
 }
 
-/** The ranked bridge papers that the view asks for, page by page; the table and the map share the answer. */
-export function useRanking(view: View, enabled = true) {
+/** The order of the table of bridge papers that the view asks for. */
+export const bridgeOrderOf = ({ sort }: View): BridgeOrder => (sort?.by === "fields" ? "fields" : "score");
+
+/** The ranked bridge papers that the view asks for, page by page; the table and the map share the answer, while both are by score. */
+export function useRanking(view: View, enabled = true, order: BridgeOrder = "score") {
   const { correction } = view;
   const question = bridgeQuestion(view);
   const { kind, ...rankingArgs } = question.kind === "ranking" ? question : { kind: "ranking" as const };
-  const args = { correction, ...rankingArgs };
+  const args = { correction, ...(order === "score" ? {} : { sort: order }), ...rankingArgs };
   const pages = usePages<BridgePaper>(
     ["listBridges", args],
     (limit, offset, signal) => call("listBridges", { ...args, limit, offset }, signal),

@@ -52,7 +52,7 @@ export const PaperTransfer = z
     refersToEarlier: z
       .boolean()
       .describe(
-        "Whether a sentence of the paper speaks of earlier work on both fields, or its title calls it a survey.",
+        "Whether a sentence of the paper refers to earlier work on both fields, or its title calls it a survey.",
       ),
     confidence: z.number().min(0).max(1).describe("Of the relation, over the sentences of all papers."),
   })
@@ -65,6 +65,10 @@ export const BridgePaper = z
     paper: PaperSummary,
     score: z.number().describe("Length-corrected (units of median absolute deviation) or raw, as requested."),
     parts: BridgeParts,
+    fields: z
+      .int()
+      .nonnegative()
+      .describe("Fields in which its concepts lie, generic ones too, but not those of this paper alone."),
     sides: z.array(BridgeSide).describe("The fields it connects, largest share first."),
     pair: z.object({
       a: z.int(),
@@ -103,6 +107,9 @@ export const BridgePaper = z
   })
   .meta({ id: "BridgePaper", description: "A paper that combines fields which few others do, with its reasons." });
 export type BridgePaper = z.infer<typeof BridgePaper>;
+
+export const BridgeOrder = z.enum(["score", "fields"]);
+export type BridgeOrder = z.infer<typeof BridgeOrder>;
 
 export const BridgeRanking = z
   .object({
@@ -192,6 +199,9 @@ export const paperEndpoints = {
     summary: "Bridge papers, best first, with their reasons.",
     query: z.object({
       correction: z.enum(["length", "raw"]).default("length"),
+      sort: BridgeOrder.default("score").describe(
+        "By `rank`, which is by score, or by the number of fields of a paper, the most first, and then by rank.",
+      ),
       a: integer(1, 1_000_000).optional().describe("Only papers that connect this community …"),
       b: integer(1, 1_000_000).optional().describe("… with this one."),
       minConcepts: minConceptsEachSide,

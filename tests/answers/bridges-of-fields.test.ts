@@ -141,3 +141,29 @@ describe("bridges with more concepts on each side", () => {
     expect((await paperDetail(snapshot, { id: "x1", minConcepts: 3 })).among).toBeNull();
   });
 });
+
+describe("bridges by the number of their fields", () => {
+  let store: GraphStore;
+  let snapshot: Snapshot;
+  beforeAll(async () => {
+    const narrow: Planted = ["narrow", 2020, "A paper", [...red.slice(0, 2), ...green.slice(0, 2)].join(". ")];
+    store = await storeOf([...fields.flat(), "benchmark"], [...papers, narrow]);
+    snapshot = await openSnapshot(store);
+  });
+  afterAll(() => store?.close());
+
+  it("come with the most fields first, equal ones by rank, and keep their ranks on every page", async () => {
+    const question = { correction: "length", limit: 500, offset: 0, tests: false } as const;
+    const { items: byScore } = await bridgeRanking(snapshot, question);
+    expect(byScore.map(({ paper, fields: count }) => `${paper.id} ${count}`).sort()).toEqual([
+      "narrow 2",
+      "x1 3",
+      "x2 3",
+      "x3 3",
+    ]);
+    const { items } = await bridgeRanking(snapshot, { ...question, sort: "fields" });
+    expect(items).toEqual([...byScore].sort((x, y) => y.fields - x.fields || x.rank - y.rank));
+    expect(items.at(-1)?.paper.id).toBe("narrow");
+    expect((await bridgeRanking(snapshot, { ...question, sort: "fields", offset: 3 })).items).toEqual(items.slice(3));
+  });
+});

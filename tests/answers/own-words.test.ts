@@ -82,7 +82,7 @@ describe("earlier work that a paper refers to", () => {
     ["We use a policy gradient for SLAM.", false],
     ["Previous work uses SLAM. We use a policy gradient.", false],
     ["Existing laser scanner methods. We bring a policy gradient to SLAM.", false],
-  ])("is spoken of by a sentence about both: %s", async (abstract, refers) => {
+  ])("is referred to by a sentence about both: %s", async (abstract, refers) => {
     expect((await wordsOf("A paper", abstract)).refers("policy gradient", "SLAM")).toBe(refers);
   });
 

@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback } from "react";
 import type { PaperSummary } from "../../../graph/contract/entities.ts";
 import { useView, viewStore } from "../../state/use-view.ts";
+import type { Sort } from "../../state/view.ts";
 import { openPaper } from "../../state/view-changes.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
 import type { Column } from "../../ui/table-rows.tsx";
@@ -26,6 +27,9 @@ interface Props<Row> {
   readonly rows: readonly Row[];
   readonly total: number;
   readonly query: Pages;
+  /** The column that the server sorts by, other than the rank, and what choosing a column does. */
+  readonly sort?: Sort | null;
+  readonly onSort?: (by: string) => void;
   /** Shown when there is no paper at all. */
   readonly none: ReactNode;
 }
@@ -49,8 +53,8 @@ export function BridgePapersTable<Row extends { readonly paper: { readonly id: s
       rows={props.rows}
       keyOf={(row) => row.paper.id}
       selected={open?.kind === "paper" ? open.id : null}
-      sort={null}
-      onSort={() => {}}
+      sort={props.sort ?? null}
+      onSort={props.onSort ?? (() => {})}
       onOpen={(row) => viewStore.change(openPaper(row.paper.id))}
       total={total}
       onEnd={onEnd}

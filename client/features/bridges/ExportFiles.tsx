@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { BridgePaper } from "../../../graph/contract/papers.ts";
-import { bridgeQuestion, useBetween, useRanking } from "../../http/bridges.ts";
+import { bridgeOrderOf, bridgeQuestion, useBetween, useRanking } from "../../http/bridges.ts";
 import { call } from "../../http/call.ts";
 import { showToast } from "../../state/toast.ts";
 import { useView } from "../../state/use-view.ts";
@@ -66,7 +66,13 @@ async function everyRow(view: View): Promise<BridgePaper[]> {
   const { kind: _, ...fields } = question;
   const rows: BridgePaper[] = [];
   for (;;) {
-    const page = await call("listBridges", { correction, ...fields, limit: pageSize, offset: rows.length });
+    const page = await call("listBridges", {
+      correction,
+      sort: bridgeOrderOf(view),
+      ...fields,
+      limit: pageSize,
+      offset: rows.length,
+    });
     rows.push(...page.items);
     if (page.items.length < pageSize) return rows;
   }
@@ -82,6 +88,7 @@ function csvRows(rows: readonly BridgePaper[]): CsvRows {
     "diversity",
     "separateness",
     "concepts",
+    "fields",
     "p",
     "q",
     "stability",
@@ -89,7 +96,18 @@ function csvRows(rows: readonly BridgePaper[]): CsvRows {
   return [[...head, ...numbers], ...rows.map(cells)];
 }
 
-function cells({ rank, paper, pair, sides, score, parts, p, q, stability }: BridgePaper): (string | number | null)[] {
+function cells({
+  rank,
+  paper,
+  pair,
+  sides,
+  fields: touched,
+  score,
+  parts,
+  p,
+  q,
+  stability,
+}: BridgePaper): (string | number | null)[] {
   const fields = [pair.a, pair.b].flatMap((id) => {
     const side = sides.find(({ community }) => community === id);
     return [side?.label ?? null, side?.concepts.map(({ label }) => label).join("; ") ?? null];
@@ -97,6 +115,6 @@ function cells({ rank, paper, pair, sides, score, parts, p, q, stability }: Brid
   return [
     ...[rank, paper.id, paper.title, paper.authors.join("; "), paper.venue, paper.year, paper.doi],
     ...fields,
-    ...[score, parts.raw, parts.diversity, parts.separateness, parts.length, p, q, stability],
+    ...[score, parts.raw, parts.diversity, parts.separateness, parts.length, touched, p, q, stability],
   ];
 }

@@ -1,10 +1,12 @@
 import type { BridgePaper } from "../../../graph/contract/papers.ts";
-import { useRanking } from "../../http/bridges.ts";
-import { useView } from "../../state/use-view.ts";
+import { bridgeOrderOf, useRanking } from "../../http/bridges.ts";
+import { useView, viewStore } from "../../state/use-view.ts";
+import type { Sort } from "../../state/view.ts";
 import { PartBar } from "../../ui/charts/PartBar.tsx";
 import { CommunityKey } from "../../ui/concept/CommunityChip.tsx";
 import { MeasureName } from "../../ui/MeasureName.tsx";
 import { TransferSentence } from "../../ui/paper/LinkSentence.tsx";
+import type { Column } from "../../ui/table-rows.tsx";
 import { capitalize, decimal } from "../../ui/words/format.ts";
 import { BridgePapersTable, bridgeColumns } from "./BridgePapersTable.tsx";
 import { NoBridge } from "./NoBridge.tsx";
@@ -12,7 +14,8 @@ import { NoBridge } from "./NoBridge.tsx";
 /** Papers that connect fields, best first: score and parts side by side, the fields by name. */
 export function RankedTable() {
   const view = useView();
-  const { query, total, items } = useRanking(view);
+  const order = bridgeOrderOf(view);
+  const { query, total, items } = useRanking(view, true, order);
   return (
     <BridgePapersTable
       name="Bridge papers, best first"
@@ -20,12 +23,27 @@ export function RankedTable() {
       rows={items}
       total={total}
       query={query}
+      sort={order === "fields" ? BY_FIELDS : null}
+      onSort={() => viewStore.change((now) => ({ ...now, sort: order === "fields" ? null : BY_FIELDS }), "replace")}
       none={<NoBridge />}
     />
   );
 }
 
-const columns = bridgeColumns<BridgePaper>((row) => <Fields row={row} />, {
+const BY_FIELDS: Sort = { by: "fields", down: true };
+
+const fieldsColumn: Column<BridgePaper> = {
+  id: "fields",
+  header: "Fields",
+  help: "fieldsOfPaper",
+  width: "72px",
+  numeric: true,
+  wide: true,
+  cell: (row) => row.fields,
+  value: (row) => row.fields,
+};
+
+const columns = bridgeColumns<BridgePaper>((row) => <Fields row={row} />, fieldsColumn, {
   id: "score-and-parts",
   header: "Score",
   help: "bridgeScore",

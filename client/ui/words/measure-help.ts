@@ -126,6 +126,13 @@ export const measureHelp = {
     formula: "min over j ≥ i of n·p_j/j",
     source: { text: "Gilbert 2005; Benjamini & Hochberg 1995" },
   },
+  fieldsOfPaper: {
+    name: "Fields",
+    group: "bridges",
+    meaning:
+      "In how many fields the concepts of a paper lie, those that every field uses too, but not those that no other paper mentions. The plain count that the bridge score is compared with: it grows with the length of a paper, and finds papers of conferences of two subjects better.",
+    formula: null,
+  },
   bridgeQ: {
     name: "q of a bridge",
     group: "bridges",

@@ -55,7 +55,7 @@ const earlier = (before: number, firstYear: number | null) =>
   before === 1 ? `one did before, in ${firstYear}` : `${count(before)} did before, first in ${firstYear}`;
 
 /**
- * Who brought a method to a task before, by what sentences say; else how many papers mention both, unless the paper itself speaks of earlier
+ * Who brought a method to a task before, by what sentences say; else how many papers mention both, unless the paper itself refers to earlier
  * work. Empty where the paper has no year.
  */
 export function whoDidBefore({ before, firstYear, mentioned, earlierPapers, refersToEarlier }: PaperTransfer): string {

@@ -1,9 +1,11 @@
 import { MIN_CONCEPTS_PER_SIDE } from "../../analysis/bridges/bridge-model.ts";
 import type { BridgePair, BridgeReasons } from "../../analysis/bridges/bridge-reasons.ts";
 import type { BridgeScores } from "../../analysis/bridges/bridge-scores.ts";
+import { fieldsOfPaper } from "../../analysis/bridges/concept-roles.ts";
 import type { Communities } from "../../analysis/communities/communities.ts";
 import type { BridgePaper, BridgeRanking } from "../../contract/papers.ts";
 import { GraphError } from "../../shared/errors.ts";
+import { sortByRank } from "../../shared/sort-by-rank.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { communityName } from "../lookup/community-names.ts";
 import { papersByNumber, summaryOf } from "../lookup/papers-by-number.ts";
@@ -23,6 +25,8 @@ export interface BridgeQuestion {
   readonly minConcepts?: number | undefined;
   /** Only papers of this query; ranks count among them. */
   readonly q?: string | undefined;
+  /** Best first by default. */
+  readonly sort?: "score" | "fields" | undefined;
   readonly limit: number;
   readonly offset: number;
   /** False = without significance and stability, which take long to compute. */
@@ -33,8 +37,10 @@ export interface BridgeQuestion {
 export async function bridgeRanking(snapshot: Snapshot, question: BridgeQuestion): Promise<BridgeRanking> {
   const communities = await snapshot.analyses.communities();
   const ranked = await rankBridges(snapshot, question);
-  const page = ranked.subarray(question.offset, question.offset + question.limit);
-  const rankOf = (_: number, k: number) => question.offset + k + 1;
+  const rankOf = (paper: number) => ranked.indexOf(paper) + 1;
+  const fieldsOf = (paper: number) => fieldsOfPaper(snapshot.incidence, communities, paper);
+  const sorted = question.sort === "fields" ? sortByFields(ranked, communities.count, fieldsOf) : ranked;
+  const page = sorted.subarray(question.offset, question.offset + question.limit);
   const fields = communitiesOf(communities, question);
   return {
     total: ranked.length,
@@ -46,6 +52,11 @@ export async function bridgeRanking(snapshot: Snapshot, question: BridgeQuestion
     tested: question.tests === false ? null : await bridgeTests(snapshot),
     items: await bridgePapers(snapshot, page, { ...question, rankOf, fields, minConcepts: minConceptsOf(question) }),
   };
+}
+
+/** Papers of the most fields first, of equally many in the order given. */
+function sortByFields(ranked: Uint32Array, all: number, fieldsOf: (paper: number) => number): Uint32Array {
+  return sortByRank(Uint32Array.from(ranked.keys()), (k) => all - fieldsOf(ranked[k]!)).map((k) => ranked[k]!);
 }
 
 export type BridgeFilter = Pick<BridgeQuestion, "correction" | "a" | "b" | "minConcepts" | "q">;
@@ -115,7 +126,7 @@ function communitiesOf({ count }: Communities, { a, b }: BridgeFilter): number[]
 
 interface Ranking {
   readonly correction: "length" | "raw";
-  readonly rankOf: (paper: number, k: number) => number;
+  readonly rankOf: (paper: number) => number;
   readonly fields: readonly number[];
   readonly minConcepts: number;
   readonly tests?: boolean | undefined;
@@ -141,10 +152,11 @@ async function bridgePapers(snapshot: Snapshot, papers: Uint32Array, ranking: Ra
     const brings = transferOf(paper, why, pair, (one, other) => words.refersToEarlier(text, one, other));
     return [
       {
-        rank: ranking.rankOf(paper, k),
+        rank: ranking.rankOf(paper),
         paper: summaryOf(text),
         score: (ranking.correction === "raw" ? scores.raw : scores.score)[paper] as number,
         parts: partsOf(scores, paper),
+        fields: fieldsOfPaper(snapshot.incidence, communities, paper),
         sides: sidesOf(snapshot, communities, why),
         pair: { a: pair.a, b: pair.b, papers: pair.papers, expected: pair.expected, observed: pair.observed },
         brings,

@@ -10,7 +10,7 @@ import type { FieldWords } from "./bridge-reason.ts";
 export interface OwnWords {
   /** How a paper's concepts of a field are told beside the name of the field. */
   sideOf(paper: Paper, side: BridgeSide, fieldName: string): ReturnType<FieldWords["sideOf"]>;
-  /** Whether a sentence of the paper speaks of earlier work on concepts of both sides, or its title calls it a survey. */
+  /** Whether a sentence of the paper refers to earlier work on concepts of both sides, or its title calls it a survey. */
   refersToEarlier(paper: Paper, one: readonly number[], other: readonly number[]): boolean;
 }
 
@@ -43,7 +43,7 @@ export async function ownWords(snapshot: Snapshot, papers: readonly Paper[]): Pr
       };
     },
     refersToEarlier(paper, one, other) {
-      return SURVEY.test(paper.title) || speaksOfEarlier(paper, mentions.get(paper.id) ?? [], one, other);
+      return SURVEY.test(paper.title) || isOfEarlierWork(paper, mentions.get(paper.id) ?? [], one, other);
     },
   };
 }
@@ -75,11 +75,11 @@ function hasWords({ key }: ConceptRecord, words: readonly string[]): boolean {
 }
 
 const SURVEY = /\b(?:surveys?|reviews?|overview|tutorial)\b/iu;
-/** Words by which a sentence speaks of what others did before. */
+/** Words by which a sentence refers to what others did before. */
 const EARLIER =
   /\b(?:state[- ]of[- ]the[- ]art|existing|previous(?:ly)?|prior|earlier|recent(?:ly)?|conventional(?:ly)?|traditional(?:ly)?|(?:has|have) (?:\w+ )?been|popular|widely|commonly|extends?|survey(?:s|ed)?|reviews?)\b/iu;
 
-function speaksOfEarlier(
+function isOfEarlierWork(
   paper: Paper,
   mentions: readonly Mention[],
   one: readonly number[],

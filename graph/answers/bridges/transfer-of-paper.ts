@@ -15,7 +15,7 @@ const TASK = CONCEPT_KINDS.indexOf("task");
 /** Of a method and a task the kinds agree with the relation; anything else that a method is used for needs the relation to be sure. */
 const MIN_CONFIDENCE_OF_TASK = 0.5;
 
-/** Whether the paper speaks of earlier work on concepts of both lists. */
+/** Whether the paper refers to earlier work on concepts of both lists. */
 type RefersToEarlier = (one: readonly number[], other: readonly number[]) => boolean;
 
 /**

@@ -1,5 +1,5 @@
 import { scoreBridges } from "../../../graph/analysis/bridges/bridge-scores.ts";
-import { participation } from "../../../graph/analysis/bridges/concept-roles.ts";
+import { fieldsOfPaper, participation } from "../../../graph/analysis/bridges/concept-roles.ts";
 import { findCommunities } from "../../../graph/analysis/communities/communities.ts";
 import { findPartitions } from "../../../graph/analysis/communities/partitions.ts";
 import { documentFrequency } from "../../../graph/incidence/document-frequency.ts";
@@ -63,7 +63,7 @@ function scoresOf({ incidence, nested, emphasis }: BridgeCorpus): Record<string,
     const row = incidence.paperConcepts.subarray(incidence.paperOffsets[p], incidence.paperOffsets[p + 1]);
     const repeated = row.filter((c) => frequency[c]! >= 2);
     meanParticipation[p] = repeated.reduce((sum, c) => sum + spread[c]!, 0) / Math.max(1, repeated.length);
-    fields[p] = new Set(repeated.map((c) => communities.community[c]!).filter((id) => id > 0)).size;
+    fields[p] = fieldsOfPaper(incidence, communities, p);
     concepts[p] = row.length;
   }
   const { score, raw, diversity } = bridges;

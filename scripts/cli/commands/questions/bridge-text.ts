@@ -9,6 +9,7 @@ export function bridgeJson({
   paper,
   score,
   parts,
+  fields,
   sides,
   pair,
   brings,
@@ -24,6 +25,7 @@ export function bridgeJson({
     title: paper.title,
     score,
     parts,
+    fields,
     communities: sides.map(({ community, label, share }) => ({ community, label, share })),
     concepts: sides.flatMap(({ community, concepts }) => concepts.map((concept) => ({ ...concept, community }))),
     rank,
@@ -56,14 +58,14 @@ export function rankingText({
 }
 
 /** One bridge of the ranking. */
-export function entry({ rank, paper, score, parts, sides, reason }: BridgePaper): string {
+export function entry({ rank, paper, score, parts, fields: touched, sides, reason }: BridgePaper): string {
   const fields = sides.map(
     ({ label, concepts }) => `   ${label}: ${concepts.map((concept) => concept.label).join(", ")}\n`,
   );
   return (
     `\n${rank}. ${paper.title} [${paper.id}]\n` +
     `   score ${score.toFixed(2)}: diversity ${parts.diversity.toFixed(3)}, separateness ${parts.separateness.toFixed(3)}, ` +
-    `raw ${parts.raw.toFixed(3)}, ${countText(parts.length, "concept")}\n   ${reason}\n${fields.join("")}`
+    `raw ${parts.raw.toFixed(3)}, ${countText(parts.length, "concept")} in ${countText(touched, "field")}\n   ${reason}\n${fields.join("")}`
   );
 }
 

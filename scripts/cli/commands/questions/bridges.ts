@@ -41,6 +41,12 @@ export default defineCommand({
       description: "How many concepts a paper needs on each side. Default: 2, or 1 with --between",
     },
     query: { type: "string", valueHint: "query", description: "Only papers of this query, such as year:2015..2020" },
+    sort: {
+      type: "enum",
+      options: ["score", "fields"],
+      default: "score",
+      description: "Order: by score, or by the number of fields of a paper",
+    },
     raw: { type: "boolean", description: "Score without the correction for the number of concepts" },
     format: { type: "string", valueHint: "name", description: `Write the papers in this format: ${formats}` },
     json: jsonArgument,
@@ -57,6 +63,8 @@ export default defineCommand({
     if (sides && of !== undefined) throw new UsageError("--between and --of cannot be combined; use one.");
     if (format !== undefined && (json || of !== undefined))
       throw new UsageError("--format cannot be combined with --json or --of; use one.");
+    if (args.sort === "fields" && (sides || of !== undefined || format !== undefined))
+      throw new UsageError("--sort is for the ranking alone, not for --between, --of or --format.");
     await withSnapshot(args.store, async (snapshot) => {
       const correction = args.raw ? "raw" : "length";
       if (format !== undefined) {
@@ -68,7 +76,7 @@ export default defineCommand({
       }
       if (sides) return printBetween(snapshot, { ...sides, minConcepts, q, limit }, json);
       if (of !== undefined) return printOne(snapshot, of, json);
-      return printRanking(snapshot, { correction, minConcepts, q, limit, offset: 0 }, json);
+      return printRanking(snapshot, { correction, sort: args.sort, minConcepts, q, limit, offset: 0 }, json);
     });
   },
 });
