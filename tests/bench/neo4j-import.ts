@@ -1,18 +1,19 @@
 import { createHash } from "node:crypto";
-import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { loadavg } from "node:os";
-import { basename, resolve } from "node:path";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { loadavg, tmpdir } from "node:os";
+import { basename, join, resolve } from "node:path";
 import neo4j, { type Session } from "neo4j-driver";
 import { copyGraph } from "../../graph/store/copy.ts";
+import { writeImportFiles } from "../../graph/store/neo4j/import/write-import-files.ts";
 import { openStore } from "../../graph/store/open/open-store.ts";
 import type { GraphStore } from "../../graph/store/store.ts";
-import { runningNeo4j, startNeo4j, stopNeo4j } from "../../scripts/neo4j/neo4j-server.ts";
+import { importFiles, runningNeo4j, startNeo4j, stopNeo4j } from "../../scripts/neo4j/neo4j-server.ts";
 import { storeAnswers } from "../neo4j/store-answers.ts";
 import { machine } from "./machine.ts";
 import { watchMemory } from "./watch-memory.ts";
 
 /**
- * How fast graphs get into Neo4j and their incidence out again, beside the naive ways on the same server: one MERGE for each
+ * How fast graphs get into Neo4j, through Bolt and through files, and their incidence out again, beside the naive ways on the same server: one MERGE for each
  * mention, and one row for each mention. `tsx tests/bench/neo4j-import.ts STORE…` takes filled SQLite stores, small ones first. The
  * last of the small ones also warms the server beforehand: the same import into a server that has just started is kept as
  * `cold`. Compares the answers of every analysis where a graph is small enough to take seconds.
@@ -104,6 +105,30 @@ async function comparedAnswers(a: GraphStore, b: GraphStore) {
   return { analyses: Object.keys(left), equal: differing.length === 0, differing, digest };
 }
 
+/** The files of a graph, an empty database filled from them, and the copy that then compares both. Each has its load average. */
+async function throughFiles(source: GraphStore) {
+  const folder = mkdtempSync(join(tmpdir(), "isthmus-import-"));
+  const other = { home: `${home}-files`, port: server.port + 1, password: server.password };
+  rmSync(other.home, { recursive: true, force: true });
+  const timed = async (work: () => Promise<unknown>) => {
+    const loadAverage = rounded(loadavg()[0] as number);
+    const begun = performance.now();
+    await work();
+    return { seconds: rounded((performance.now() - begun) / 1000), loadAverage };
+  };
+  try {
+    const write = await timed(() => writeImportFiles(source, folder, "", () => {}));
+    const imported = await timed(() => importFiles(other, folder, console.error));
+    await startNeo4j(other, console.error);
+    const target = await openStore(`bolt://127.0.0.1:${other.port}`, { credentials });
+    const compare = await timed(() => copyGraph(source, target, {})).finally(() => target.close());
+    return { write, import: imported, compare };
+  } finally {
+    await stopNeo4j(other);
+    for (const used of [folder, other.home]) rmSync(used, { recursive: true, force: true });
+  }
+}
+
 async function measured(file: string, session: Session) {
   const wipe = () => session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 2000 ROWS");
   const source = await openStore(file, { create: false });
@@ -129,6 +154,7 @@ async function measured(file: string, session: Session) {
         importedAgain: { seconds: again.seconds },
         loadPerPaper,
         edgesPerSecond: Math.round(mentions / loadPerPaper.seconds),
+        files: await throughFiles(source),
       },
       ...(naive && { naive }),
       ...(few && { answers: await comparedAnswers(source, target) }),
