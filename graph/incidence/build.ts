@@ -2,7 +2,7 @@ import type { IncidenceChunk } from "../contract/records.ts";
 import { GraphError } from "../shared/errors.ts";
 import { createPause } from "../shared/pauses.ts";
 import { tooLargeError } from "../shared/size-limit.ts";
-import type { Incidence } from "./incidence.ts";
+import { type Incidence, newColumn } from "./incidence.ts";
 
 /** Papers that are transposed before yielding to the event loop: a few milliseconds' work. */
 const SLICE = 2048;
@@ -34,11 +34,13 @@ export async function buildIncidence(
     await pause();
   }
   if (next !== papers) throw corrupt(`${next} papers are packed where ${papers} are stored`);
-  const paperOffsets = new Uint32Array(papers + 1);
-  const paperConcepts = new Uint32Array(mentions);
+  const paperOffsets = newColumn(papers + 1);
+  const paperConcepts = newColumn(mentions);
   let paper = 0;
   let end = 0;
-  for (const { lengths, concepts: rows } of parts) {
+  // A part is let go as soon as it is copied.
+  for (let part = parts.shift(); part !== undefined; part = parts.shift()) {
+    const { lengths, concepts: rows } = part;
     paperConcepts.set(rows, end);
     for (const length of lengths) {
       end += length;
@@ -62,14 +64,14 @@ async function transpose(
   paperConcepts: Uint32Array,
   pause: () => Promise<void>,
 ) {
-  const conceptOffsets = new Uint32Array(concepts + 1);
+  const conceptOffsets = newColumn(concepts + 1);
   for (let k = 0; k < paperConcepts.length; k++) conceptOffsets[paperConcepts[k]! + 1]!++;
   await pause();
   for (let c = 0; c < concepts; c++) {
     conceptOffsets[c + 1]! += conceptOffsets[c]!;
   }
   const place = conceptOffsets.slice(0, concepts);
-  const conceptPapers = new Uint32Array(paperConcepts.length);
+  const conceptPapers = newColumn(paperConcepts.length);
   await pause();
   for (let p = 0; p + 1 < paperOffsets.length; p++) {
     if (p % SLICE === 0) await pause();

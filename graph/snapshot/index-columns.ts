@@ -1,9 +1,8 @@
 import type { ConceptRecord } from "../contract/records.ts";
 import { buildIncidence } from "../incidence/build.ts";
-import type { Incidence } from "../incidence/incidence.ts";
-import { createPause } from "../shared/pauses.ts";
+import { type Incidence, newColumn } from "../incidence/incidence.ts";
 import type { DerivedData, GraphReader, PaperColumns } from "../store/store.ts";
-import { readPieces, savePieces } from "./memo.ts";
+import { readEachPiece, savePieces } from "./memo.ts";
 
 /** The data behind every answer: concepts and papers by number, and which paper mentions which concept. */
 export interface Index {
@@ -13,9 +12,11 @@ export interface Index {
 }
 
 /** Raised when the columns change; those of other versions are not read. */
-const COLUMNS = "index/1";
+const COLUMNS = "index/2";
 /** Concepts of one piece: a few milliseconds' work. */
 const PIECE = 8192;
+/** Numbers of one piece, a mebibyte: packing and storing hold a piece several times. */
+const NUMBERS = 2 ** 18;
 /** Between the texts of a column. Where a text contains it, their number is wrong and the columns are not used. */
 const SEPARATOR = "\0";
 
@@ -33,6 +34,8 @@ interface ConceptColumns {
 interface PaperPiece extends Omit<PaperColumns, "ids"> {
   readonly ids: string;
 }
+
+type Sizes = Pick<Incidence, "papers" | "concepts"> & { readonly mentions: number };
 
 /** A concept whose aliases are parsed only when they are needed, which is seldom. */
 class ConceptOfColumns implements ConceptRecord {
@@ -59,18 +62,41 @@ class ConceptOfColumns implements ConceptRecord {
 
 /** The index of a revision as it was stored, or undefined: several times as quick as reading rows. */
 export async function recallIndex(store: DerivedData, revision: number): Promise<Index | undefined> {
-  const pieces = await readPieces(store, COLUMNS, revision);
-  if (!pieces) return undefined;
-  const [paperPiece, incidence, ...conceptPieces] = pieces as [PaperPiece, Incidence, ...ConceptColumns[]];
-  const papers = { ...paperPiece, ids: textsOf(paperPiece.ids) };
-  const pause = createPause();
+  let papers: PaperColumns | undefined;
+  let incidence: Incidence | undefined;
+  let places: Uint32Array[] = [];
   const concepts: ConceptRecord[] = [];
-  for (const piece of conceptPieces) {
-    for (const concept of conceptsOf(piece)) concepts.push(concept);
-    await pause();
-  }
-  const isWhole = papers.ids.length === incidence.papers && concepts.length === incidence.concepts;
-  return isWhole ? { papers, concepts, incidence } : undefined;
+  const isWhole = await readEachPiece(store, COLUMNS, revision, (piece, number) => {
+    if (number === 0) {
+      const paperPiece = piece as PaperPiece;
+      papers = { ...paperPiece, ids: textsOf(paperPiece.ids) };
+    } else if (number === 1) {
+      incidence = emptyIncidence(piece as Sizes);
+      places = runsOf(incidence);
+    } else if (piece instanceof Uint32Array) {
+      places.shift()?.set(piece);
+    } else {
+      for (const concept of conceptsOf(piece as ConceptColumns)) concepts.push(concept);
+    }
+  });
+  if (!isWhole || !papers || !incidence || places.length > 0) return undefined;
+  const agree = papers.ids.length === incidence.papers && concepts.length === incidence.concepts;
+  return agree ? { papers, concepts, incidence } : undefined;
+}
+
+function emptyIncidence({ papers, concepts, mentions }: Sizes): Incidence {
+  const [paperOffsets, paperConcepts] = [newColumn(papers + 1), newColumn(mentions)];
+  const [conceptOffsets, conceptPapers] = [newColumn(concepts + 1), newColumn(mentions)];
+  return { papers, concepts, paperOffsets, paperConcepts, conceptOffsets, conceptPapers };
+}
+
+/** Its columns, cut into pieces. */
+function runsOf({ paperOffsets, paperConcepts, conceptOffsets, conceptPapers }: Incidence): Uint32Array[] {
+  return [paperOffsets, paperConcepts, conceptOffsets, conceptPapers].flatMap((column) =>
+    Array.from({ length: Math.ceil(column.length / NUMBERS) }, (_, run) =>
+      column.subarray(run * NUMBERS, (run + 1) * NUMBERS),
+    ),
+  );
 }
 
 /** Reads the index from the rows of a store. */
@@ -88,7 +114,9 @@ export async function saveIndex(store: DerivedData, revision: number, index: Ind
 function* piecesOf({ papers, concepts, incidence }: Index): Generator<object> {
   const { ids, ...columns } = papers;
   yield { ...columns, ids: ids.join(SEPARATOR) } satisfies PaperPiece;
-  yield incidence;
+  const { paperConcepts } = incidence;
+  yield { papers: incidence.papers, concepts: incidence.concepts, mentions: paperConcepts.length } satisfies Sizes;
+  yield* runsOf(incidence);
   for (let from = 0; from < concepts.length; from += PIECE) {
     const piece = concepts.slice(from, from + PIECE);
     yield {

@@ -122,13 +122,24 @@ export async function savePieces(
 
 /** All pieces of something that was stored for a revision; undefined when one is missing. */
 export async function readPieces(store: DerivedData, name: string, revision: number): Promise<unknown[] | undefined> {
+  const pieces: unknown[] = [];
+  return (await readEachPiece(store, name, revision, (piece) => pieces.push(piece))) ? pieces : undefined;
+}
+
+/** Hands on one piece after the other, so that they need not be held at once; false when one is missing. */
+export async function readEachPiece(
+  store: DerivedData,
+  name: string,
+  revision: number,
+  take: (piece: unknown, number: number) => void,
+): Promise<boolean> {
   const pause = createPause();
-  for (const pieces: unknown[] = []; ; ) {
-    const bytes = await store.derived(`${name}/${pieces.length}`, revision);
+  for (let number = 0; ; number++) {
+    const bytes = await store.derived(`${name}/${number}`, revision);
     const piece = bytes && decode(bytes);
-    if (!piece) return undefined;
-    if (piece.value === END) return pieces;
-    pieces.push(piece.value);
+    if (!piece) return false;
+    if (piece.value === END) return true;
+    take(piece.value, number);
     await pause();
   }
 }

@@ -10,7 +10,7 @@ import type { GraphReader, PaperColumns } from "../store/store.ts";
 import { type Analyses, analysesOf } from "./analyses.ts";
 import { ConceptNames } from "./concept-names.ts";
 import { readEmphasis, readEvidence } from "./evidence/read-evidence.ts";
-import { readIndex, recallIndex, saveIndex } from "./index-columns.ts";
+import { type Index, readIndex, recallIndex, saveIndex } from "./index-columns.ts";
 import type { LazyResult } from "./memo.ts";
 import { recallNameIndex, saveNameIndex } from "./name-index.ts";
 import {
@@ -93,8 +93,7 @@ export async function openSnapshot(store: GraphReader, options: SnapshotOptions 
   const pause = createPause();
   const { revision, facts, knowledge: knowledgeDecisions } = await store.summary("");
   await pause();
-  const recalled = await recallIndex(store, revision);
-  const { papers, concepts, incidence } = recalled ?? (await readIndex(store));
+  const { isStored, papers, concepts, incidence } = await loadIndex(store, revision);
   if ((await store.revision()) !== revision) {
     throw new GraphError("UNAVAILABLE", "The store changed while it was being read.", { hint: "Try again." });
   }
@@ -146,7 +145,7 @@ export async function openSnapshot(store: GraphReader, options: SnapshotOptions 
     partners: rememberRows(cooccurrenceSweep(incidence)),
     paperNumber: (id) => findId(papers.ids.length, (n) => papers.ids[n]!, id),
     async saveIndex() {
-      if (recalled || closed) return;
+      if (isStored || closed) return;
       await saveNameIndex(store, revision, await names.index());
       await saveIndex(store, revision, { papers, concepts, incidence });
     },
@@ -156,6 +155,11 @@ export async function openSnapshot(store: GraphReader, options: SnapshotOptions 
       return runner.close();
     },
   };
+}
+
+async function loadIndex(store: GraphReader, revision: number): Promise<Index & { readonly isStored: boolean }> {
+  const stored = await recallIndex(store, revision);
+  return { ...(stored ?? (await readIndex(store))), isStored: stored !== undefined };
 }
 
 function yearSpan(years: Int16Array): [number, number] | null {

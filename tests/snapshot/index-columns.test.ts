@@ -49,6 +49,8 @@ const plain = ({ id, key, label, aliases, papers, termhood }: ConceptRecord) => 
   return { id, key, label, aliases, papers, termhood };
 };
 
+const bytesOf = ({ buffer, byteOffset, byteLength }: Uint32Array) => Buffer.from(buffer, byteOffset, byteLength);
+
 describe("the columns of an index", () => {
   it.each([1, 2, 3])("give back any concepts (seed %i)", async (seed) => {
     const { store } = derivedInMemory();
@@ -59,6 +61,21 @@ describe("the columns of an index", () => {
     expect(recalled?.papers).toEqual(index.papers);
     expect(recalled?.incidence).toEqual(index.incidence);
     expect(await recallIndex(store, 8)).toBeUndefined();
+  });
+
+  it("are stored a megabyte at a time, however many mentions there are, and come back in memory that threads share", async () => {
+    const { store, pieces } = derivedInMemory();
+    const index = generatedIndex(1);
+    const mentions = 600_000;
+    const column = () => Uint32Array.from({ length: mentions }, (_, k) => k);
+    const incidence = { ...index.incidence, paperConcepts: column(), conceptPapers: column() };
+    await saveIndex(store, 7, { ...index, incidence });
+    expect(Math.max(...[...pieces.values()].map(({ data }) => data.length))).toBeLessThan(1.1 * 2 ** 20);
+    const recalled = (await recallIndex(store, 7))!.incidence;
+    for (const name of ["paperOffsets", "paperConcepts", "conceptOffsets", "conceptPapers"] as const) {
+      expect(Buffer.compare(bytesOf(recalled[name]), bytesOf(incidence[name])), name).toBe(0);
+      expect(recalled[name].buffer, name).toBeInstanceOf(SharedArrayBuffer);
+    }
   });
 
   it("count as absent where a piece is missing, of another revision or unreadable", async () => {

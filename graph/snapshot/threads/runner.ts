@@ -64,10 +64,10 @@ export interface WorkerTask {
   readonly progress: MessagePort;
 }
 
-/** Runs analyses in worker threads that share one copy of the index: right for a server, whose loop must stay free. */
+/** Runs analyses in worker threads that share the memory of the index: right for a server, whose loop must stay free. */
 export function workerRunner(incidence: Incidence): Runner {
   const { pool, loaded, end } = workerPool<WorkerTask, unknown>(import.meta.url, "analysis-worker", {
-    workerData: shareIncidence(incidence),
+    workerData: incidence,
     maxThreads: MAX_THREADS,
     idleTimeout: IDLE_MS,
   });
@@ -116,21 +116,4 @@ export function workerRunner(incidence: Incidence): Runner {
 /** Resolves when somebody stops what waits. */
 function untilAborted(signal: AbortSignal | undefined): Promise<unknown> {
   return new Promise((resolve) => signal?.addEventListener("abort", resolve, { once: true }));
-}
-
-/** The index in memory that all threads see. */
-function shareIncidence(incidence: Incidence): Incidence {
-  const copy = (array: Uint32Array) => {
-    const common = new Uint32Array(new SharedArrayBuffer(array.byteLength));
-    common.set(array);
-    return common;
-  };
-  return {
-    papers: incidence.papers,
-    concepts: incidence.concepts,
-    paperOffsets: copy(incidence.paperOffsets),
-    paperConcepts: copy(incidence.paperConcepts),
-    conceptOffsets: copy(incidence.conceptOffsets),
-    conceptPapers: copy(incidence.conceptPapers),
-  };
 }
