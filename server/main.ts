@@ -1,6 +1,7 @@
 import type { Server } from "node:http";
 import type { Request, Response } from "express";
 import { type LevelWithSilent, type Logger, pino } from "pino";
+import { isUnderWay } from "../graph/contract/jobs.ts";
 import { StoppedError } from "../graph/snapshot/runs.ts";
 import type { Snapshot } from "../graph/snapshot/snapshot.ts";
 import type { DecisionLog, GraphReader, SourceLog } from "../graph/store/store.ts";
@@ -85,6 +86,7 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
     contentTag: () => context.live.contentTag(),
     isChecked: sampledChecks(),
     isNear,
+    jobs: () => context.jobs.list().filter(isUnderWay),
     ...(log.isLevelEnabled("debug") && {
       onRequest: (request: Request, response: Response) => logRequest(log, request, response),
     }),

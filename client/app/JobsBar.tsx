@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import { useState } from "react";
-import { AnalysisName, type Job } from "../../graph/contract/jobs.ts";
+import { AnalysisName, isUnderWay, type Job } from "../../graph/contract/jobs.ts";
 import { call } from "../http/call.ts";
 import { useAnswer } from "../http/queries.ts";
 import { IconButton } from "../ui/IconButton.tsx";
@@ -17,13 +17,13 @@ export function JobsBar() {
   const jobs = useAnswer(
     "listJobs",
     {},
-    { every: (answer) => (answer?.items.some(running) ? pollRunningMs : pollIdleMs) },
+    { every: (answer) => (answer?.items.some(isUnderWay) ? pollRunningMs : pollIdleMs) },
   ).data;
   const [stopped, setStopped] = useState<readonly string[]>([]);
   const shown = (jobs?.items ?? []).filter(
     (job) =>
       isAnalysis(job) &&
-      ((running(job) && job.seconds >= minSeconds) || (job.state === "cancelled" && stopped.includes(job.id))),
+      ((isUnderWay(job) && job.seconds >= minSeconds) || (job.state === "cancelled" && stopped.includes(job.id))),
   );
   if (shown.length === 0) return null;
   const forget = (id: string) => setStopped((now) => now.filter((one) => one !== id));
@@ -44,10 +44,6 @@ export function JobsBar() {
 /** True for analyses of the whole corpus; jobs behind a single answer show their progress where the answer will appear. */
 function isAnalysis({ kind, analysis }: Job): boolean {
   return kind === "analysis" && (AnalysisName.options as readonly (string | null)[]).includes(analysis);
-}
-
-function running({ state }: Job): boolean {
-  return state === "running";
 }
 
 function Line({ job, onStop, onForget }: { job: Job; onStop: () => void; onForget: () => void }) {
@@ -74,6 +70,7 @@ function Line({ job, onStop, onForget }: { job: Job; onStop: () => void; onForge
     <p>
       <span className="clip">
         {job.label}
+        {job.state === "queued" && <span className="quiet"> waits for others to end</span>}
         {job.progress && job.progress.done > 0 && <span className="quiet num"> {progressText(job.progress)}</span>}
       </span>
       <button

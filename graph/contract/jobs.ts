@@ -116,15 +116,31 @@ export const Job = z
     kind: z.enum(["import", "analysis", "removal", "site"]).describe("site: a web page that is packed."),
     analysis: z.string().nullable().describe("Name of the analysis; null for other jobs."),
     label: z.string().describe("Display text: the name of the file, or what is computed."),
-    state: z.enum(["running", "done", "failed", "cancelled"]),
+    state: z
+      .enum(["queued", "running", "done", "failed", "cancelled"])
+      .describe("queued: it waits for others to end, because only a few run at a time."),
     progress: Progress.nullable(),
-    seconds: z.number().nonnegative().describe("Since it began; until it ended, when it has."),
+    seconds: z.number().nonnegative().describe("Since it began, or has been queued; until it ended, when it has."),
     problem: z.string().nullable().describe("Why it failed."),
     hint: z.string().nullable(),
     report: ImportReport.nullable().describe("Of an import, when it is done."),
   })
   .meta({ id: "Job", description: "A long piece of work, with its progress." });
 export type Job = z.infer<typeof Job>;
+
+/** True until a job has ended. */
+export function isUnderWay({ state }: Pick<Job, "state">): boolean {
+  return state === "queued" || state === "running";
+}
+
+export const UnderWay = z
+  .object({
+    message: z.string(),
+    status: z.string().describe("Address that says what is being computed, and how far it is."),
+    jobs: z.array(Job).describe("Long work that runs or waits, the oldest first: the answer may need some of it."),
+  })
+  .meta({ id: "UnderWay", description: "An answer is being made, and is given to who asks the same again." });
+export type UnderWay = z.infer<typeof UnderWay>;
 
 export const JobList = z
   .object({ items: z.array(Job) })

@@ -76,8 +76,8 @@ export function analysesOf(parts: Parts): Analyses {
     if (analysis.readsMentions) input.emphasis = await parts.readEmphasis();
     if (analysis.readsPapers) input.evidence = await parts.readEvidence();
     if (analysis.warmStart) Object.assign(input, { previous: await loadWarmStart(parts, analysis) });
-    return runs.run(analysis.name, analysis.title, async (onProgress, signal) => {
-      const output = await runner.run(analysis.name, input, { onProgress, signal });
+    return runs.run(analysis.name, analysis.title, async (onProgress, signal, onStart) => {
+      const output = await runner.run(analysis.name, input, { onProgress, signal, onStart });
       await saveWarmStart(parts, analysis, output);
       return output;
     });
@@ -94,8 +94,8 @@ export function analysesOf(parts: Parts): Analyses {
   return {
     ...byName,
     ask: (question, input) =>
-      runs.run(question, "Answering a question", (onProgress, signal) =>
-        runner.run(question, input, { onProgress, signal }),
+      runs.run(question, "Answering a question", (onProgress, signal, onStart) =>
+        runner.run(question, input, { onProgress, signal, onStart }),
       ) as Promise<QuestionOutput<typeof question>>,
     explain: (explanation, input) =>
       runner.explain(explanation, input) as Promise<ExplanationOutput<typeof explanation>>,

@@ -15,6 +15,10 @@ export interface AnalysisRun {
   readonly settled: Promise<unknown>;
   /** How far it is now. */
   progress(): Progress;
+  /** True until a thread has begun with it. */
+  isQueued(): boolean;
+  /** Calls the listener when a thread begins with it. */
+  onStart(listener: () => void): void;
   /** Calls the listener at every further step. */
   onProgress(listener: (progress: Progress) => void): void;
   /** Ends the thread it runs in. */
@@ -40,8 +44,12 @@ export class Runs {
     this.#onRun = onRun;
   }
 
-  /** Runs `work`, which reports its progress and stops when the signal says so. */
-  run<T>(task: string, phase: string, work: (onProgress: OnProgress, signal: AbortSignal) => Promise<T>): Promise<T> {
+  /** Runs `work`, which says when it begins, reports its progress and stops when the signal says so. */
+  run<T>(
+    task: string,
+    phase: string,
+    work: (onProgress: OnProgress, signal: AbortSignal, onStart: () => void) => Promise<T>,
+  ): Promise<T> {
     const control = new AbortController();
     const listeners: ((progress: Progress) => void)[] = [];
     let progress: Progress = { phase, done: 0, total: null };
@@ -49,7 +57,13 @@ export class Runs {
       progress = { phase, done, total };
       for (const listener of listeners) listener(progress);
     };
-    const result = work(onProgress, control.signal).catch((error) => {
+    let queued = true;
+    const startListeners: (() => void)[] = [];
+    const onStart = () => {
+      queued = false;
+      for (const listener of startListeners) listener();
+    };
+    const result = work(onProgress, control.signal, onStart).catch((error) => {
       throw control.signal.aborted ? new StoppedError(phase) : error;
     });
     this.#add({
@@ -57,6 +71,8 @@ export class Runs {
       phase,
       settled: result,
       progress: () => progress,
+      isQueued: () => queued,
+      onStart: (listener) => startListeners.push(listener),
       onProgress: (listener) => listeners.push(listener),
       stop: () => control.abort(),
     });
@@ -73,9 +89,10 @@ export class Runs {
     return await Promise.race([next, result.then(() => null)]);
   }
 
-  /** What is being computed, the oldest first; null when nothing is. */
+  /** What is being computed, the oldest first, and what waits only when nothing is; null when there is neither. */
   progress(): Progress | null {
-    return this.#running.values().next().value?.progress() ?? null;
+    const all = [...this.#running];
+    return (all.find((run) => !run.isQueued()) ?? all[0])?.progress() ?? null;
   }
 
   stop(): void {

@@ -116,9 +116,9 @@ class Imports {
   }
 
   #start(label: string, target: ImportTarget, work: Work): Job {
-    return this.#context.jobs.import(label, async (report, signal) => {
+    return this.#context.jobs.import(label, async (...given) => {
       try {
-        const done = await work(report, signal);
+        const done = await work(...given);
         await target.finish();
         return done;
       } catch (error) {

@@ -1,16 +1,20 @@
 import { randomUUID } from "node:crypto";
 import { EventEmitter, on } from "node:events";
 import type { Progress } from "../../graph/contract/entities.ts";
-import type { ImportReport, Job } from "../../graph/contract/jobs.ts";
+import { type ImportReport, isUnderWay, type Job } from "../../graph/contract/jobs.ts";
 import { GraphError } from "../../graph/shared/errors.ts";
 import { type AnalysisRun, StoppedError } from "../../graph/snapshot/runs.ts";
 
-/** The work of a job: reports progress, and stops when the signal says so. */
-export type Work = (report: (progress: Progress) => void, signal: AbortSignal) => Promise<ImportReport | null>;
+/** The work of a job: reports progress, and stops when the signal says so. What was queued says when it begins. */
+export type Work = (
+  report: (progress: Progress) => void,
+  signal: AbortSignal,
+  begin: () => void,
+) => Promise<ImportReport | null>;
 
 interface Entry {
   job: Job;
-  readonly startTime: number;
+  startTime: number;
   readonly stop: AbortController;
   readonly changes: EventEmitter;
 }
@@ -37,22 +41,24 @@ export class Jobs {
     return this.#start({ kind, analysis: null, label }, work);
   }
 
-  /** Begins to pack a web page. */
-  site(label: string, work: Work): Job {
-    return this.#start({ kind: "site", analysis: null, label }, work);
+  /** Begins to pack a web page, at once or after others. */
+  site(label: string, queued: boolean, work: Work): Job {
+    return this.#start({ kind: "site", analysis: null, label }, work, queued);
   }
 
   /** Makes a job of a running analysis, unless it has one already. */
   trackRun(run: AnalysisRun): Job {
     const known = this.#jobOfRun.get(run);
     if (known !== undefined) return this.get(known);
-    const job = this.#start({ kind: "analysis", analysis: run.task, label: run.phase }, async (report, signal) => {
+    const work: Work = async (report, signal, begin) => {
       signal.addEventListener("abort", () => run.stop());
       report(run.progress());
+      run.onStart(begin);
       run.onProgress(report);
       await run.settled;
       return null;
-    });
+    };
+    const job = this.#start({ kind: "analysis", analysis: run.task, label: run.phase }, work, run.isQueued());
     this.#jobOfRun.set(run, job.id);
     return job;
   }
@@ -62,12 +68,12 @@ export class Jobs {
     return this.#start({ kind: "analysis", analysis, label: analysis }, async () => null);
   }
 
-  #start(description: Pick<Job, "kind" | "analysis" | "label">, work: Work): Job {
+  #start(description: Pick<Job, "kind" | "analysis" | "label">, work: Work, queued = false): Job {
     const id = randomUUID();
     const job: Job = {
       id,
       ...description,
-      state: "running",
+      state: queued ? "queued" : "running",
       progress: null,
       seconds: 0,
       problem: null,
@@ -78,7 +84,11 @@ export class Jobs {
     this.#entries.set(id, entry);
     this.#forgetOld();
     const report = (progress: Progress) => change(entry, { progress });
-    work(report, entry.stop.signal).then(
+    const begin = () => {
+      entry.startTime = performance.now();
+      change(entry, { state: "running" });
+    };
+    work(report, entry.stop.signal, begin).then(
       (result) => change(entry, { state: "done", progress: null, report: result }),
       (error) => change(entry, { progress: null, ...this.#endOf(error, entry.stop.signal) }),
     );
@@ -87,19 +97,18 @@ export class Jobs {
 
   /** True while papers are being added or removed. */
   isImporting(): boolean {
-    return [...this.#entries.values()].some(({ job }) => FILLS.has(job.kind) && job.state === "running");
+    return [...this.#entries.values()].some(({ job }) => FILLS.has(job.kind) && isUnderWay(job));
   }
 
-  /** All that are remembered: those that run, the oldest first, then those that ended, the youngest first. */
+  /** All that are remembered: those that run or wait, the oldest first, then those that ended, the youngest first. */
   list(): Job[] {
     const all = [...this.#entries.keys()].map((id) => this.get(id));
-    const running = all.filter(({ state }) => state === "running");
-    return [...running, ...all.filter(({ state }) => state !== "running").reverse()];
+    return [...all.filter(isUnderWay), ...all.filter((job) => !isUnderWay(job)).reverse()];
   }
 
   get(id: string): Job {
     const entry = this.#entry(id);
-    return entry.job.state === "running" ? { ...entry.job, seconds: secondsOf(entry) } : entry.job;
+    return isUnderWay(entry.job) ? { ...entry.job, seconds: secondsOf(entry) } : entry.job;
   }
 
   /** `papers` is the reason that the work is given. */
@@ -113,12 +122,12 @@ export class Jobs {
   async *events(id: string, signal: AbortSignal): AsyncGenerator<string> {
     const entry = this.#entry(id);
     yield eventOf(this.get(id));
-    if (entry.job.state !== "running") return;
+    if (!isUnderWay(entry.job)) return;
     const heartbeat = setInterval(() => entry.changes.emit("change", true), HEARTBEAT_MS);
     try {
       for await (const [isHeartbeat] of on(entry.changes, "change", { signal })) {
         yield isHeartbeat ? ":\n\n" : eventOf(this.get(id));
-        if (entry.job.state !== "running") return;
+        if (!isUnderWay(entry.job)) return;
       }
     } catch (error) {
       if (!signal.aborted) throw error;
@@ -146,7 +155,7 @@ export class Jobs {
   }
 
   #forgetOld(): void {
-    const ended = [...this.#entries.values()].filter(({ job }) => job.state !== "running");
+    const ended = [...this.#entries.values()].filter(({ job }) => !isUnderWay(job));
     for (const { job } of ended.slice(0, Math.max(0, ended.length - MAX_JOBS))) this.#entries.delete(job.id);
   }
 }

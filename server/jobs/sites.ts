@@ -3,7 +3,7 @@ import { totalmem } from "node:os";
 import { join } from "node:path";
 import { readConfig } from "../../config.ts";
 import type { Progress } from "../../graph/contract/entities.ts";
-import type { Job } from "../../graph/contract/jobs.ts";
+import { isUnderWay, type Job } from "../../graph/contract/jobs.ts";
 import type { BytesAnswer } from "../../graph/contract/operations/endpoints.ts";
 import { type BuiltSite, builtSite } from "../../graph/publish/site-files.ts";
 import { GraphError } from "../../graph/shared/errors.ts";
@@ -66,10 +66,10 @@ export class Sites {
     const task = { ...corpus, credentials: readConfig().neo4j, parts, path };
     const before = this.#last;
     let packed: Promise<void> = Promise.resolve();
-    const waits = [...this.#sites.values()].some((site) => this.#jobs.get(site.job.id).state === "running");
-    const job = this.#jobs.site(`Web page of ${name}`, async (report, signal) => {
+    const waits = [...this.#sites.values()].some((site) => isUnderWay(this.#jobs.get(site.job.id)));
+    const job = this.#jobs.site(`Web page of ${name}`, waits, async (report, signal, begin) => {
       if (waits) report({ phase: "Waiting for another web page", done: 0, total: null });
-      packed = packAfter(before, task, report, signal).catch(async (error) => {
+      packed = packAfter(orAborted(before, signal).then(begin), task, report, signal).catch(async (error) => {
         await this.#forget(job.id);
         throw error;
       });
@@ -85,10 +85,11 @@ export class Sites {
   /** The file of a job that is done; it is removed afterwards, however much of it was sent. */
   take(id: string): BytesAnswer {
     const site = this.#sites.get(id);
-    const { state } = this.#jobs.get(id);
-    if (site === undefined || state !== "done") {
-      const hint = state === "running" ? "Wait until its job is done." : "It is kept for one download and ten minutes.";
-      throw new GraphError(state === "running" ? "CONFLICT" : "NOT_FOUND", "This web page is not there.", { hint });
+    const job = this.#jobs.get(id);
+    if (site === undefined || job.state !== "done") {
+      const waits = isUnderWay(job);
+      const hint = waits ? "Wait until its job is done." : "It is kept for one download and ten minutes.";
+      throw new GraphError(waits ? "CONFLICT" : "NOT_FOUND", "This web page is not there.", { hint });
     }
     this.#sites.delete(id);
     return { pieces: piecesOf(site), fileName: site.fileName };
@@ -124,7 +125,7 @@ async function packAfter(
   report: (progress: Progress) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  await orAborted(before, signal);
+  await before;
   const limits = { heapMegabytes: HEAP_MEGABYTES, totalMegabytes: 2 * HEAP_MEGABYTES };
   try {
     const options = { ...limits, onMessage: report, signal };

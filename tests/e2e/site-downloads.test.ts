@@ -46,7 +46,7 @@ const take = (id: string) =>
 async function ended(id: string) {
   for (;;) {
     const now = await job(id);
-    if (now.state !== "running") return now;
+    if (now.state !== "running" && now.state !== "queued") return now;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
@@ -56,7 +56,7 @@ describe("web pages that are packed for download", () => {
     const ids = [await start(), await start()];
     expect(new Set(ids).size).toBe(2);
     expect(folders()).toHaveLength(2);
-    expect((await job(ids[1]!)).progress.phase).toBe("Waiting for another web page");
+    expect(await job(ids[1]!)).toMatchObject({ state: "queued", progress: { phase: "Waiting for another web page" } });
     expect((await take(ids[0]!)).status).toBe(409);
     for (const id of ids) {
       expect(await ended(id)).toMatchObject({ state: "done", kind: "site", label: "Web page of Planted: two fields" });

@@ -3,7 +3,7 @@ import { EventEmitter, once } from "node:events";
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import type { Job } from "../../graph/contract/jobs.ts";
+import { isUnderWay, type Job } from "../../graph/contract/jobs.ts";
 
 /** Work of a process: when it is done, and when it begins to write. */
 export interface Work<T> {
@@ -40,7 +40,7 @@ export async function serverOf(child: ChildProcess): Promise<RunningServer> {
   const importFile = async (file: string, events: EventEmitter) => {
     const path = `/imports?name=${basename(file)}`;
     let job = await post<Job>(path, "application/octet-stream", readFileSync(file, "utf8"));
-    for (; job.state === "running"; job = await ask(`/jobs/${job.id}`)) {
+    for (; isUnderWay(job); job = await ask(`/jobs/${job.id}`)) {
       if (job.progress !== null) events.emit("progress");
       await wait(20);
     }

@@ -15,14 +15,16 @@ describe("worker threads", () => {
     const repeat = async (seed: number, signal?: AbortSignal) => {
       const onProgress = () => events.push(`runs ${seed}`);
       const input = { communities, seed };
-      await runner.run("bridgeSignificance", input, { onProgress, ...(signal && { signal }) });
+      const onStart = () => events.push(`begins ${seed}`);
+      await runner.run("bridgeSignificance", input, { onProgress, onStart, ...(signal && { signal }) });
       events.push(`ends ${seed}`);
     };
     await Promise.all([repeat(1), repeat(2), repeat(3)]);
     expect(events.filter((event) => event.startsWith("ends"))).toEqual(["ends 1", "ends 2", "ends 3"]);
     const until = (end: string) => events.slice(0, events.indexOf(end));
+    expect(until("runs 1")).toContain("begins 1");
     expect(until("ends 1")).toContain("runs 1");
-    for (const seed of [1, 2]) expect(until(`ends ${seed}`)).not.toContain(`runs ${seed + 1}`);
+    for (const seed of [1, 2]) expect(until(`ends ${seed}`)).not.toContain(`begins ${seed + 1}`);
   });
 
   it("drop a repeated analysis that is stopped while it waits, and run those behind it", async () => {

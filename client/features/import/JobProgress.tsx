@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import type { ImportReport, Job } from "../../../graph/contract/jobs.ts";
+import { type ImportReport, isUnderWay, type Job } from "../../../graph/contract/jobs.ts";
 import { call } from "../../http/call.ts";
 import { announce } from "../../ui/announce.ts";
 import { count } from "../../ui/words/format.ts";
@@ -11,7 +11,7 @@ import { Remarks } from "./Remarks.tsx";
 export function JobProgress({ id, place }: { id: string; place: string | null }) {
   const job = useJob(id);
   if (!job) return null;
-  if (job.state === "running") return <Running job={job} place={place} />;
+  if (isUnderWay(job)) return <Running job={job} place={place} />;
   if (job.report) return <Report report={job.report} label={job.label} />;
   return (
     <section role="alert">
@@ -30,7 +30,7 @@ function useJob(id: string): Job | undefined {
     events.onmessage = (event: MessageEvent<string>) => {
       const now = JSON.parse(event.data) as Job;
       setJob(now);
-      if (now.state === "running") return;
+      if (isUnderWay(now)) return;
       events.close();
       announce(now.state === "done" ? "The import is done." : "The import ended.", "assertive");
       void client.invalidateQueries();

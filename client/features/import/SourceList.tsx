@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useId, useState } from "react";
+import { isUnderWay } from "../../../graph/contract/jobs.ts";
 import type { Source } from "../../../graph/contract/sources.ts";
 import { call } from "../../http/call.ts";
 import { useAnswer } from "../../http/queries.ts";
@@ -135,7 +136,7 @@ function Confirmation({ source: { id, papers, only }, onEnd }: { source: Source;
     setState("runs");
     try {
       const job = await call("removeSource", { id });
-      while ((await call("getJob", { id: job.id })).state === "running") await wait();
+      while (isUnderWay(await call("getJob", { id: job.id }))) await wait();
       await client.invalidateQueries();
       onEnd();
     } catch (error) {

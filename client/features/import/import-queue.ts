@@ -1,4 +1,4 @@
-import type { Job } from "../../../graph/contract/jobs.ts";
+import { isUnderWay, type Job } from "../../../graph/contract/jobs.ts";
 import { call } from "../../http/call.ts";
 import { observable, useObservable } from "../../state/observable.ts";
 
@@ -44,7 +44,7 @@ export async function runQueue(
     try {
       let job = await task.start(isFirst);
       change(i, { job: job.id });
-      while (job.state === "running") {
+      while (isUnderWay(job)) {
         await new Promise((resolve) => setTimeout(resolve, pollMs));
         job = await ask(job.id);
       }

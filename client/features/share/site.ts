@@ -1,4 +1,4 @@
-import type { Job } from "../../../graph/contract/jobs.ts";
+import { isUnderWay, type Job } from "../../../graph/contract/jobs.ts";
 import { CallError, call } from "../../http/call.ts";
 import { observable } from "../../state/observable.ts";
 
@@ -19,7 +19,7 @@ export async function packSite(): Promise<void> {
   site.set({ ...idle, state: "packing" });
   try {
     let job = await call("packSite", {});
-    while (job.state === "running") {
+    while (isUnderWay(job)) {
       site.set({ ...idle, state: "packing", job });
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
       job = await call("getJob", { id: job.id });

@@ -34,6 +34,8 @@ export function runTask(incidence: Incidence, task: string, input: object, onPro
 }
 
 export interface RunOptions {
+  /** Called when it begins: before, it waits for a thread. */
+  readonly onStart?: () => void;
   readonly onProgress?: OnProgress;
   readonly signal?: AbortSignal;
 }
@@ -48,14 +50,18 @@ export interface Runner {
 /** Runs analyses in the calling thread: right for a command that waits anyway. */
 export function inlineRunner(incidence: Incidence): Runner {
   return {
-    run: async (task, input, { onProgress = () => undefined, signal } = {}) => {
+    run: async (task, input, { onProgress = () => undefined, signal, onStart } = {}) => {
       signal?.throwIfAborted();
+      onStart?.();
       return runTask(incidence, task, input, onProgress);
     },
     explain: async (explanation, input) => (await import("./explanations.ts")).explain({ explanation, input }),
     close: async () => undefined,
   };
 }
+
+/** What a worker thread says when it begins with a task, before any progress. */
+export const START_MESSAGE = "started";
 
 /** What is sent to a worker thread. */
 export interface WorkerTask {
@@ -79,9 +85,12 @@ export function workerRunner(incidence: Incidence): Runner {
   // The index of a previous revision is closed some time after a change; a late caller gets the runner of the next revision.
   const orChanged = (error: unknown) =>
     closed ? new GraphError("UNAVAILABLE", "The corpus has changed meanwhile.", { hint: "Ask again." }) : error;
-  const run = async (task: string, input: object, { onProgress, signal }: RunOptions) => {
+  const run = async (task: string, input: object, { onProgress, signal, onStart }: RunOptions) => {
     const { port1, port2 } = new MessageChannel();
-    if (onProgress) port1.on("message", ([done, total]) => onProgress(done, total));
+    port1.on("message", (message: typeof START_MESSAGE | [number, number]) => {
+      if (message === START_MESSAGE) onStart?.();
+      else onProgress?.(...message);
+    });
     // Stopping ends the thread, and a thread may only be ended when it has loaded; see workerPool.
     const stop = new AbortController();
     signal?.addEventListener("abort", () => void loaded().then(() => stop.abort()));

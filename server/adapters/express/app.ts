@@ -7,6 +7,7 @@ import express, {
   type Response,
 } from "express";
 import helmet from "helmet";
+import type { Job } from "../../../graph/contract/jobs.ts";
 import {
   type BytesAnswer,
   type Endpoint,
@@ -35,6 +36,8 @@ export interface AppOptions extends Partial<GuardOptions> {
   isChecked?: (operation: Operation) => boolean;
   /** Who gets answers as they are, because packing takes longer than the way. */
   isNear?: (request: Request) => boolean;
+  /** Work that runs or waits: who has to wait for an answer is told of it. */
+  jobs?: () => readonly Job[];
   /** Folder of the built client. */
   clientDirectory?: string | undefined;
   onRequest?: (request: Request, response: Response) => void;
@@ -70,14 +73,14 @@ function startCompression(request: Request, response: Response): Promise<void> {
   return new Promise((resolve) => compress(request, response, () => resolve()));
 }
 
-function operations(dispatch: Dispatcher, { contentTag, isNear }: AppOptions): RequestHandler {
+function operations(dispatch: Dispatcher, { contentTag, isNear, jobs }: AppOptions): RequestHandler {
   /** Saved sets change without a new content revision. */
   let changes = 0;
   const currentTag = async () => {
     const tag = await contentTag?.();
     return tag === undefined ? undefined : `${tag}-${changes}`;
   };
-  const cache = cachedAnswers(currentTag, isNear);
+  const cache = cachedAnswers(currentTag, isNear, jobs);
   return async (request, response) => {
     if (await cache.sendKnown(request, response)) return;
     const question = dispatch.match(request.method, request.baseUrl + request.url);

@@ -1,4 +1,5 @@
 import type { Request, Response } from "express";
+import type { Job, UnderWay } from "../../../graph/contract/jobs.ts";
 import type { DispatchAnswer } from "../../dispatch/dispatch.ts";
 import { AnswerCache, type ContentEncoding, encodingFor, type PackedAnswer, packAnswer } from "./answer-cache.ts";
 
@@ -25,11 +26,12 @@ interface TaggedAnswer extends PackedAnswer {
 
 /**
  * Answers by their address, for the content that `currentTag` names. Who is near gets them as they are: packing would take longer
- * than the way.
+ * than the way. `jobs` are what who has to wait is told of.
  */
 export function cachedAnswers(
   currentTag: () => Promise<string | undefined>,
   isNear: (request: Request) => boolean = () => false,
+  jobs: () => readonly Job[] = () => [],
 ): CachedAnswers {
   const answers = new AnswerCache();
   const late = new LateAnswers<PackedAnswer>();
@@ -58,7 +60,7 @@ export function cachedAnswers(
       const packed = await within(made, longestWait(request.headers.prefer));
       if (packed === undefined) {
         late.keep(`${tag} ${key}`, made);
-        sendLater(response);
+        sendLater(response, jobs());
         return true;
       }
       const isSame = (await currentTag()) === tag;
@@ -69,10 +71,13 @@ export function cachedAnswers(
 }
 
 /** Says that the answer is being made, and to ask again (RFC 7240). */
-function sendLater(response: Response): void {
+function sendLater(response: Response, jobs: readonly Job[]): void {
   response.removeHeader("ETag");
   response.set({ "Cache-Control": "no-store", "Preference-Applied": "respond-async", "Retry-After": "1" });
-  response.status(202).end();
+  const message = "The answer is being made: ask the same again.";
+  const body: UnderWay = { message, status: "/api/status", jobs: [...jobs] };
+  // Not by Express, which would give it a tag.
+  response.status(202).type("application/json").end(JSON.stringify(body));
 }
 
 /** Answers that were not ready when somebody asked, until that one asks again: so that a failure is told, too. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Problem } from "../../../graph/contract/entities.ts";
+import { UnderWay } from "../../../graph/contract/jobs.ts";
 import { type Endpoint, endpoints, isCacheable } from "../../../graph/contract/operations/endpoints.ts";
 
 type Json = Record<string, unknown>;
@@ -25,8 +26,7 @@ export function openapi(version: string): Json {
   };
 }
 
-const ASYNC =
-  "The answer is not there within the seconds of `Prefer: respond-async, wait=20` (RFC 7240): ask again. `/api/status` says how far it is.";
+const ASYNC = "The answer is not there within the seconds of `Prefer: respond-async, wait=20` (RFC 7240): ask again.";
 
 function operation(operationId: string, endpoint: Endpoint): Json {
   return {
@@ -40,7 +40,7 @@ function operation(operationId: string, endpoint: Endpoint): Json {
         description: endpoint.summary,
         content: content(schemaOf(endpoint.response, "output"), endpoint.produces),
       },
-      ...(isCacheable(endpoint) && { 202: { description: ASYNC } }),
+      ...(isCacheable(endpoint) && { 202: { description: ASYNC, content: content(schemaOf(UnderWay, "output")) } }),
       default: {
         description: "A problem (RFC 9457).",
         content: content(schemaOf(Problem, "output"), "application/problem+json"),
