@@ -4,9 +4,10 @@ import type { CurationAction, DecisionResult, LoggedDecision } from "../../graph
 import { CallError, call } from "../http/call.ts";
 import { answeredMap } from "../http/queries.ts";
 import { author } from "../state/author.ts";
+import { withoutPanelsOf } from "../state/map-changes.ts";
 import { replaceToast, showToast } from "../state/toast.ts";
 import { viewStore } from "../state/use-view.ts";
-import { closePanel, openConcept } from "../state/view-changes.ts";
+import { openConcept } from "../state/view-changes.ts";
 import { pluralize } from "../ui/words/format.ts";
 
 /** Records decisions, refreshes the graph and offers to undo them. False when refused; the reason is shown. */
@@ -106,6 +107,8 @@ function follow(decisions: readonly LoggedDecision[]): void {
   for (const { action } of decisions) {
     if (action.kind === "merge" && ids.some((id) => action.concepts.includes(id))) {
       viewStore.change(openConcept(action.into), "replace");
-    } else if (action.kind === "hide" && ids.includes(action.concept)) viewStore.change(closePanel, "replace");
+    } else if (action.kind === "hide" && ids.includes(action.concept)) {
+      viewStore.change((view) => ({ ...view, open: withoutPanelsOf(view.open, [action.concept]) }), "replace");
+    }
   }
 }

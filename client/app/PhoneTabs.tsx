@@ -2,7 +2,7 @@ import { Ellipsis, Grid3x3, Map as MapIcon, Table2, Waypoints } from "lucide-rea
 import { showDialog } from "../state/dialogs.ts";
 import { useView, viewStore } from "../state/use-view.ts";
 import type { Page } from "../state/view.ts";
-import { closePanel } from "../state/view-changes.ts";
+import { closeAll } from "../state/view-changes.ts";
 
 const tabs = [
   { page: "map", label: "Map", icon: MapIcon },
@@ -21,7 +21,7 @@ export function PhoneTabs() {
           key={target}
           type="button"
           aria-current={page === target ? "page" : undefined}
-          onClick={() => viewStore.change((view) => closePanel({ ...view, page: target }))}
+          onClick={() => viewStore.change((view) => closeAll({ ...view, page: target }))}
         >
           <Icon size={20} strokeWidth={1.75} aria-hidden="true" />
           {label}

@@ -20,7 +20,7 @@ export function SidePanel({ map, status }: { map: ConceptMap; status: Status }) 
   const { open } = useView();
   const panel = useRef<HTMLElement>(null);
   const [snap, setSnap] = useState<Snap>("half");
-  const key = open ? Object.values(open).join(" ") : "";
+  const key = open ? keyOf(open) : "";
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of what is open is what scrolls.
   useEffect(() => {
     if (panel.current) panel.current.scrollTop = 0;
@@ -33,6 +33,8 @@ export function SidePanel({ map, status }: { map: ConceptMap; status: Status }) 
     </aside>
   );
 }
+
+const keyOf = ({ behind: _, ...panel }: Open): string => Object.values(panel).join(" ");
 
 /** The panel while nothing is open. */
 function DefaultPanel({ map, status }: { map: ConceptMap; status: Status }) {

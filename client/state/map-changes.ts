@@ -1,4 +1,4 @@
-import { type MapParams, maxIds, type View } from "./view.ts";
+import { type MapParams, maxIds, type Open, openOver } from "./view.ts";
 import type { Change } from "./view-changes.ts";
 
 type IdList = "pinned" | "hidden" | "expanded" | "selected" | "path";
@@ -27,7 +27,7 @@ export const forgetIds =
   (view) => {
     const lists = ["pinned", "hidden", "expanded", "selected", "path"] as const;
     const map = lists.reduce((now, list) => withoutIds(now, list, ids), view.map);
-    return { ...view, open: opens(view, ids) ? null : view.open, map };
+    return { ...view, open: withoutPanelsOf(view.open, ids), map };
   };
 
 /** Hiding a concept also closes, deselects and unpins it. */
@@ -39,12 +39,20 @@ export const hide =
       (now, list) => withoutIds(now, list, ids),
       on,
     );
-    return { ...view, open: opens(view, ids) ? null : view.open, map };
+    return { ...view, open: withoutPanelsOf(view.open, ids), map };
   };
 
-function opens({ open }: View, ids: readonly string[]): boolean {
-  if (open?.kind === "concept") return ids.includes(open.id);
-  return open?.kind === "link" && (ids.includes(open.a) || ids.includes(open.b));
+/** What is open, and behind it, without the panels of these concepts and of their links. */
+export function withoutPanelsOf(open: Open | null, ids: readonly string[]): Open | null {
+  if (open === null) return null;
+  const { behind, ...panel } = open;
+  const rest = withoutPanelsOf(behind ?? null, ids);
+  return conceptsOf(panel).some((id) => ids.includes(id)) ? rest : openOver(rest, panel);
+}
+
+function conceptsOf(open: Open): readonly string[] {
+  if (open.kind === "link") return [open.a, open.b];
+  return open.kind === "concept" ? [open.id] : [];
 }
 
 export const showHidden: Change = changeMap({ hidden: [] });

@@ -4,6 +4,8 @@ import {
   type List,
   type MapParams,
   maxIds,
+  type Open,
+  openOver,
   type Page,
   type PageOptions,
   type Sort,
@@ -12,25 +14,25 @@ import {
 
 export type Change = (view: View) => View;
 
-export const openConcept =
-  (id: string): Change =>
-  (view) => ({ ...view, open: { kind: "concept", id } });
+const open =
+  (panel: Open): Change =>
+  (view) => ({ ...view, open: openOver(view.open, panel) });
+
+export const openConcept = (id: string): Change => open({ kind: "concept", id });
 
 /** The two ends are kept in one order, so that a link has one address. */
-export const openLink =
-  (a: string, b: string): Change =>
-  (view) => ({ ...view, open: a < b ? { kind: "link", a, b } : { kind: "link", a: b, b: a } });
+export const openLink = (a: string, b: string): Change =>
+  open(a < b ? { kind: "link", a, b } : { kind: "link", a: b, b: a });
 
-export const openPaper =
-  (id: string): Change =>
-  (view) => ({ ...view, open: { kind: "paper", id } });
+export const openPaper = (id: string): Change => open({ kind: "paper", id });
 
-export const openCommunity =
-  (id: number): Change =>
-  (view) => ({ ...view, open: { kind: "community", id } });
+export const openCommunity = (id: number): Change => open({ kind: "community", id });
 
-/** One step back: from the link to nothing, from the panel to the map. */
-export const closePanel: Change = (view) => ({ ...view, open: null });
+/** One step back: from the link to the concept it was opened from, from the last panel to the map. */
+export const closePanel: Change = (view) => ({ ...view, open: view.open?.behind ?? null });
+
+/** Nothing is open any more, nor what was behind it. */
+export const closeAll: Change = (view) => ({ ...view, open: null });
 
 export const showPage =
   (page: Page): Change =>

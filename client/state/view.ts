@@ -15,12 +15,24 @@ import {
 } from "./params.ts";
 import { type Period, periodOf, periodText } from "./periods.ts";
 
-/** What the side panel shows. */
-export type Open =
+/** What the side panel shows, and over what it was opened. */
+export type Open = (
   | { readonly kind: "concept"; readonly id: string }
   | { readonly kind: "link"; readonly a: string; readonly b: string }
   | { readonly kind: "paper"; readonly id: string }
-  | { readonly kind: "community"; readonly id: number };
+  | { readonly kind: "community"; readonly id: number }
+) & { readonly behind?: Open };
+
+/** From what is whole to what is a part: each panel is opened over those of the kinds before it, and replaces the others. */
+const depths = ["community", "concept", "link", "paper"] as const satisfies readonly Open["kind"][];
+const depthOf = ({ kind }: Open): number => depths.indexOf(kind);
+
+/** What is opened, over as much of what was open before as contains it. */
+export function openOver(now: Open | null, next: Open): Open {
+  let behind = now;
+  while (behind !== null && depthOf(behind) >= depthOf(next)) behind = behind.behind ?? null;
+  return behind === null ? next : { ...next, behind };
+}
 
 export interface Sort {
   readonly by: string;
@@ -51,18 +63,23 @@ export const MAX_LINKS = 50_000;
 const open: Param<Open | null> = {
   initial: null,
   parse(query) {
-    const [concept, a, b, paper] = ["concept", "link", "with", "paper"].map((name) => query.get(name));
-    if (concept) return { kind: "concept", id: concept };
-    if (a && b) return { kind: "link", a, b };
-    if (paper) return { kind: "paper", id: paper };
     const community = wholeNumberOf(query.get("community") ?? "", 1, 100_000);
-    return community === null ? null : { kind: "community", id: community };
+    const [concept, a, b, paper] = ["concept", "link", "with", "paper"].map((name) => query.get(name));
+    const panels: Open[] = [
+      ...(community === null ? [] : [{ kind: "community" as const, id: community }]),
+      ...(concept ? [{ kind: "concept" as const, id: concept }] : []),
+      ...(a && b ? [{ kind: "link" as const, a, b }] : []),
+      ...(paper ? [{ kind: "paper" as const, id: paper }] : []),
+    ];
+    return panels.reduce<Open | null>(openOver, null);
   },
   print(query, value) {
-    if (value?.kind === "link") {
-      query.set("link", value.a);
-      query.set("with", value.b);
-    } else if (value) query.set(value.kind, String(value.id));
+    for (let panel = value; panel; panel = panel.behind ?? null) {
+      if (panel.kind === "link") {
+        query.set("link", panel.a);
+        query.set("with", panel.b);
+      } else query.set(panel.kind, String(panel.id));
+    }
   },
 };
 

@@ -1,7 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { initialView, urlOf, type View, viewOf } from "../../client/state/view.ts";
-import { measureBy, openConcept, openLink } from "../../client/state/view-changes.ts";
+import { hide } from "../../client/state/map-changes.ts";
+import { initialView, type Open, openOver, urlOf, type View, viewOf } from "../../client/state/view.ts";
+import {
+  type Change,
+  closeAll,
+  closePanel,
+  measureBy,
+  openCommunity,
+  openConcept,
+  openLink,
+  openPaper,
+} from "../../client/state/view-changes.ts";
 import { MeasureName } from "../../graph/contract/measures.ts";
 
 const text = fc.string({ minLength: 1, maxLength: 20, unit: "grapheme" });
@@ -9,15 +19,14 @@ const whole = fc.option(fc.integer({ min: 1, max: 2000 }), { nil: null });
 const operand = fc.option(fc.constantFrom("community:3", "set:reading-list", "in-context learning"), { nil: null });
 const views: fc.Arbitrary<View> = fc.record({
   page: fc.constantFrom("map", "table", "pairs", "bridges", "gaps", "trends", "compare", "console", "import"),
-  open: fc.option(
-    fc.oneof(
-      fc.record({ kind: fc.constant("concept" as const), id: text }),
-      fc.record({ kind: fc.constant("paper" as const), id: text }),
-      fc.record({ kind: fc.constant("community" as const), id: fc.integer({ min: 1, max: 400 }) }),
-      fc.record({ kind: fc.constant("link" as const), a: text, b: text }),
-    ),
-    { nil: null },
-  ),
+  open: fc
+    .tuple(
+      fc.option(fc.record({ kind: fc.constant("community" as const), id: fc.integer({ min: 1, max: 400 }) })),
+      fc.option(fc.record({ kind: fc.constant("concept" as const), id: text })),
+      fc.option(fc.record({ kind: fc.constant("link" as const), a: text, b: text })),
+      fc.option(fc.record({ kind: fc.constant("paper" as const), id: text })),
+    )
+    .map((panels) => panels.filter((panel) => panel !== null).reduce<Open | null>(openOver, null)),
   measure: fc.constantFrom(...MeasureName.options),
   minStrength: fc.option(
     fc.integer({ min: -100, max: 500 }).map((n) => n / 100),
@@ -84,5 +93,50 @@ describe("changing the measure", () => {
     const view = measureBy("jaccard")({ ...openConcept("x")(initialView), minStrength: 0.4 });
     expect(view.minStrength).toBeNull();
     expect(view.open).toEqual({ kind: "concept", id: "x" });
+  });
+});
+
+describe("closing a panel", () => {
+  const having = (...changes: readonly Change[]) => changes.reduce((view, change) => change(view), initialView);
+  const addresses = (...changes: readonly Change[]) => urlOf(having(...changes));
+  const openings = {
+    community: [openCommunity(1), openCommunity(2)],
+    concept: [openConcept("a"), openConcept("c")],
+    link: [openLink("a", "b"), openLink("c", "d")],
+    paper: [openPaper("p"), openPaper("q")],
+  } as const;
+  const kinds = Object.keys(openings) as (keyof typeof openings)[];
+  const pairs = kinds.flatMap((whole, k) => kinds.slice(k + 1).map((part) => [whole, part] as const));
+
+  it.each(pairs)("shows the %s again from which a %s was opened, whatever followed it in its place", (whole, part) => {
+    const before = openings[whole][0];
+    const [one, other] = openings[part];
+    expect(addresses(before, one, closePanel)).toBe(addresses(before));
+    expect(addresses(before, one, other, closePanel)).toBe(addresses(before));
+    expect(addresses(before, one, closePanel, closePanel)).toBe("/");
+    expect(addresses(before, one, closeAll)).toBe("/");
+  });
+
+  it.each(pairs)("leaves nothing of a %s that was opened in place of another, or of a %s", (whole, part) => {
+    const [one, other] = openings[whole];
+    expect(addresses(one, other, closePanel)).toBe("/");
+    expect(addresses(openings[part][0], one, closePanel)).toBe("/");
+  });
+
+  it("goes back past all of them, also after the page was loaded again", () => {
+    const all = having(openings.community[0], openings.concept[0], openings.link[0], openings.paper[0]);
+    const seen: (string | undefined)[] = [];
+    for (let view = viewOf(urlOf(all).slice(1)); view.open !== null; view = closePanel(view)) seen.push(view.open.kind);
+    expect(seen).toEqual(["paper", "link", "concept", "community"]);
+  });
+
+  it("never leads to a concept that was hidden meanwhile", () => {
+    expect(addresses(openings.community[0], openConcept("a"), openLink("a", "b"), hide(["a"]), closePanel)).toBe(
+      addresses(hide(["a"])),
+    );
+    expect(having(openConcept("a"), openLink("a", "b"), openPaper("p"), hide(["b"]), closePanel).open).toEqual({
+      kind: "concept",
+      id: "a",
+    });
   });
 });

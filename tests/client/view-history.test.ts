@@ -38,7 +38,7 @@ describe("the view store", () => {
     const store = createViewStore(page);
     expect(store.get().open).toEqual({ kind: "concept", id: "x" });
     store.change(openPaper("p"));
-    expect(page.entries).toEqual(["?concept=x", "?paper=p"]);
+    expect(page.entries).toEqual(["?concept=x", "?paper=p&concept=x"]);
   });
 
   it("follows Back and tells its listeners", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { desktop, phone } from "./explorer.ts";
 import { serve } from "./serve.ts";
 
 describe("what the panels list", () => {
@@ -21,6 +22,31 @@ describe("what the panels list", () => {
     await page.locator("aside .reading").waitFor();
     expect((await page.locator("aside h1 .title-btn").allTextContents())[1]).toBe(name);
     await page.locator("aside .reading:not(.weak)").waitFor();
+    expect(explorer.complaints).toEqual([]);
+  });
+
+  it.each([
+    ["with its button", desktop],
+    ["with Escape", desktop],
+    ["with its button, on a phone", phone],
+    ["with Escape, on a phone", phone],
+  ] as const)("shows the concept again when the link opened from it is closed %s", async (how, size) => {
+    const explorer = await served.open("/?concept=diffusion-model", { size });
+    const { page } = explorer;
+    const name = await explorer.heading().textContent();
+    const row = page.locator("aside .goes-row").first();
+    await row.press("Enter");
+    await page.locator("aside .reading").waitFor();
+    const close = async () => {
+      if (how.startsWith("with Escape")) await page.keyboard.press("Escape");
+      else await page.getByRole("button", { name: "Close the panel" }).click();
+    };
+    await close();
+    await row.waitFor();
+    expect(await explorer.heading().textContent()).toBe(name);
+    expect(new URL(page.url()).search).toBe("?concept=diffusion-model");
+    await close();
+    await row.waitFor({ state: "detached" });
     expect(explorer.complaints).toEqual([]);
   });
 

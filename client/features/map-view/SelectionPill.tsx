@@ -7,7 +7,7 @@ import { useAnswer } from "../../http/queries.ts";
 import { changeMap, clearSelection, showPath } from "../../state/map-changes.ts";
 import { useView, viewStore } from "../../state/use-view.ts";
 import type { MapParams } from "../../state/view.ts";
-import { closePanel, openLink } from "../../state/view-changes.ts";
+import { closeAll, openLink } from "../../state/view-changes.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Segments } from "../../ui/Segments.tsx";
 import { capitalize, count, pluralize } from "../../ui/words/format.ts";
@@ -22,13 +22,13 @@ export function SelectionPill({ map }: { map: ConceptMap }) {
     const names = [open.a, open.b].map((id) => labelOf(map, id));
     const missing = names.some((name) => name === undefined);
     return (
-      <Pill onClear={() => viewStore.change(closePanel)}>
+      <Pill onClear={() => viewStore.change(closeAll)}>
         {missing ? "Not among the concepts shown" : names.join(" with ")}
       </Pill>
     );
   }
   const community = open?.kind === "community" ? map.communities.find(({ id }) => id === open.id) : undefined;
-  return community ? <Pill onClear={() => viewStore.change(closePanel)}>{capitalize(community.label)}</Pill> : null;
+  return community ? <Pill onClear={() => viewStore.change(closeAll)}>{capitalize(community.label)}</Pill> : null;
 }
 
 function labelOf(map: ConceptMap, id: string): string | undefined {
@@ -51,7 +51,7 @@ function ConceptPill({ map, id }: { map: ConceptMap; id: string }) {
   const { act } = useActions([id]);
   const detail = useAnswer("getConcept", { id });
   const at = map.nodes.id.indexOf(id);
-  if (at < 0) return <Pill onClear={() => viewStore.change(closePanel)}>Not among the concepts shown</Pill>;
+  if (at < 0) return <Pill onClear={() => viewStore.change(closeAll)}>Not among the concepts shown</Pill>;
   const expansion = map.expanded.find(({ concept }) => concept === at);
   const shown = map.links.source.filter((source, i) => source === at || map.links.target[i] === at).length;
   const partners = detail.data?.partners;
@@ -81,7 +81,7 @@ function ConceptPill({ map, id }: { map: ConceptMap; id: string }) {
           Collapse
         </button>
       )}
-      <IconButton name="Clear the selection" icon={X} onPress={() => viewStore.change(closePanel)} />
+      <IconButton name="Clear the selection" icon={X} onPress={() => viewStore.change(closeAll)} />
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { changeMap, toggleSelection } from "../../state/map-changes.ts";
 import { mapMode, setMapMode } from "../../state/map-mode.ts";
 import { useTheme } from "../../state/theme.ts";
 import { useView, viewStore } from "../../state/use-view.ts";
-import { closePanel, openCommunity, openConcept, openLink, openPaper } from "../../state/view-changes.ts";
+import { closeAll, openCommunity, openConcept, openLink, openPaper } from "../../state/view-changes.ts";
 import { PALETTE_SIZE } from "../../ui/concept/community.ts";
 import { obstacleBoxes } from "../labels/obstacle-boxes.ts";
 import { type BridgeOnMap, diamondsOf } from "../model/diamonds.ts";
@@ -128,7 +128,7 @@ function eventsOf(
       if (!forMenu()) viewStore.change(openCommunity(id));
     },
     empty() {
-      if (!forMenu()) viewStore.change(closePanel);
+      if (!forMenu()) viewStore.change(closeAll);
     },
     menu(i, at) {
       const concept = idOf(i);

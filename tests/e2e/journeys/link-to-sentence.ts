@@ -45,6 +45,9 @@ export async function linkToSentence(
   await reading.waitFor();
   await press(page.getByRole("button", { name: "Close the panel" }));
   await reading.waitFor({ state: "detached" });
+  await journey.heading().getByText(concept.label, { exact: true }).waitFor();
+  await press(page.getByRole("button", { name: "Close the panel" }));
+  await journey.heading().getByText(concept.label, { exact: true }).waitFor({ state: "detached" });
   await journey.settled();
   // under a finger several lines of so small a map lie: which one is meant is for the table to say
   if (journey.onPhone) return;
