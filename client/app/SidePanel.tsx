@@ -4,8 +4,9 @@ import type { ConceptMap } from "../../graph/contract/map.ts";
 import { ConceptPanel } from "../features/concept/ConceptPanel.tsx";
 import { LinkPanel } from "../features/link/LinkPanel.tsx";
 import { OverviewPanel } from "../features/overview/OverviewPanel.tsx";
+import type { Open } from "../state/open-panel.ts";
 import { useView } from "../state/use-view.ts";
-import type { Open, Page } from "../state/view.ts";
+import type { Page } from "../state/view.ts";
 
 const CommunityPanel = lazy(() =>
   import("../features/community/CommunityPanel.tsx").then((m) => ({ default: m.CommunityPanel })),

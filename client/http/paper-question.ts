@@ -1,4 +1,5 @@
-import type { Open, View } from "../state/view.ts";
+import type { Open } from "../state/open-panel.ts";
+import type { View } from "../state/view.ts";
 import { papersQuery } from "./map-args.ts";
 
 /** Which papers the table lists, in the query language: those of what is open or selected, within the lens. */

@@ -1,4 +1,5 @@
-import { type MapParams, maxIds, type Open, openOver } from "./view.ts";
+import { type Open, openOver } from "./open-panel.ts";
+import { type MapParams, maxIds } from "./view.ts";
 import type { Change } from "./view-changes.ts";
 
 type IdList = "pinned" | "hidden" | "expanded" | "selected" | "path";

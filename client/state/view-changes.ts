@@ -1,11 +1,10 @@
 import type { MeasureName } from "../../graph/contract/measures.ts";
+import { type Open, openOver } from "./open-panel.ts";
 import {
   initialView,
   type List,
   type MapParams,
   maxIds,
-  type Open,
-  openOver,
   type Page,
   type PageOptions,
   type Sort,

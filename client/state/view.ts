@@ -1,38 +1,8 @@
 import { CONCEPT_KINDS, CONCEPT_RELATIONS, type ConceptKind } from "../../graph/contract/entities.ts";
 import { MeasureName } from "../../graph/contract/measures.ts";
-import {
-  choice,
-  flag,
-  group,
-  ids,
-  number,
-  type Param,
-  text,
-  type ValueOf,
-  wholeNumber,
-  wholeNumberOf,
-  word,
-} from "./params.ts";
+import { openParam } from "./open-panel.ts";
+import { choice, flag, group, ids, number, text, type ValueOf, wholeNumber, word } from "./params.ts";
 import { type Period, periodOf, periodText } from "./periods.ts";
-
-/** What the side panel shows, and over what it was opened. */
-export type Open = (
-  | { readonly kind: "concept"; readonly id: string }
-  | { readonly kind: "link"; readonly a: string; readonly b: string }
-  | { readonly kind: "paper"; readonly id: string }
-  | { readonly kind: "community"; readonly id: number }
-) & { readonly behind?: Open };
-
-/** From what is whole to what is a part: each panel is opened over those of the kinds before it, and replaces the others. */
-const depths = ["community", "concept", "link", "paper"] as const satisfies readonly Open["kind"][];
-const depthOf = ({ kind }: Open): number => depths.indexOf(kind);
-
-/** What is opened, over as much of what was open before as contains it. */
-export function openOver(now: Open | null, next: Open): Open {
-  let behind = now;
-  while (behind !== null && depthOf(behind) >= depthOf(next)) behind = behind.behind ?? null;
-  return behind === null ? next : { ...next, behind };
-}
 
 export interface Sort {
   readonly by: string;
@@ -59,29 +29,6 @@ export const maxIds = {
 
 /** Most links that a map can show. */
 export const MAX_LINKS = 50_000;
-
-const open: Param<Open | null> = {
-  initial: null,
-  parse(query) {
-    const community = wholeNumberOf(query.get("community") ?? "", 1, 100_000);
-    const [concept, a, b, paper] = ["concept", "link", "with", "paper"].map((name) => query.get(name));
-    const panels: Open[] = [
-      ...(community === null ? [] : [{ kind: "community" as const, id: community }]),
-      ...(concept ? [{ kind: "concept" as const, id: concept }] : []),
-      ...(a && b ? [{ kind: "link" as const, a, b }] : []),
-      ...(paper ? [{ kind: "paper" as const, id: paper }] : []),
-    ];
-    return panels.reduce<Open | null>(openOver, null);
-  },
-  print(query, value) {
-    for (let panel = value; panel; panel = panel.behind ?? null) {
-      if (panel.kind === "link") {
-        query.set("link", panel.a);
-        query.set("with", panel.b);
-      } else query.set(panel.kind, String(panel.id));
-    }
-  },
-};
 
 const sort = word<Sort | null>(
   "sort",
@@ -209,7 +156,7 @@ const viewParams = group({
     "vocabulary",
     "import",
   ]),
-  open,
+  open: openParam,
   measure: word<MeasureName>("measure", "npmi", (text) => MeasureName.options.find((name) => name === text)),
   /** The lens; null leaves the choice to the server, which knows the size of the corpus. */
   minStrength: number("strength"),

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { hide } from "../../client/state/map-changes.ts";
-import { initialView, type Open, openOver, urlOf, type View, viewOf } from "../../client/state/view.ts";
+import { type Open, openOver } from "../../client/state/open-panel.ts";
+import { initialView, urlOf, type View, viewOf } from "../../client/state/view.ts";
 import {
   type Change,
   closeAll,

@@ -5,7 +5,8 @@ import { useRanking } from "../../http/bridges.ts";
 import { mapArgs } from "../../http/map-args.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { type BridgeOnMap, maxDiamonds } from "../../map/model/diamonds.ts";
-import type { Open, View } from "../../state/view.ts";
+import type { Open } from "../../state/open-panel.ts";
+import type { View } from "../../state/view.ts";
 
 /** The map of a view with its bridge papers, and the concepts added for these papers. */
 export interface BridgesOnMap {

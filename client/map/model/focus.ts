@@ -1,4 +1,4 @@
-import type { Open } from "../../state/view.ts";
+import type { Open } from "../../state/open-panel.ts";
 import type { Diamond } from "./diamonds.ts";
 import { linksOf, type MapModel, otherEnd } from "./model.ts";
 
