@@ -10,6 +10,7 @@ import { cooccurrence } from "./concepts/cooccurrence.ts";
 import { evidenceList } from "./concepts/evidence.ts";
 import { conceptMatrix } from "./concepts/matrix.ts";
 import { pairDetail } from "./concepts/pair.ts";
+import { pairWithKinds } from "./concepts/pair-kinds.ts";
 import { strongPartners } from "./concepts/strong-partners.ts";
 import { splitProposal } from "./curation/split-proposal.ts";
 import { trends } from "./discovery/concept-trends.ts";
@@ -78,6 +79,7 @@ const answers: Answers = {
   listPapers: paperList,
   getBetween: between,
   getOperand: operandAnswer,
+  getPairWithKinds: pairWithKinds,
   getPaths: conceptPaths,
   getTimeline: timeline,
   getSimilarPapers: similarPapers,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CommunitySummary, Concept, integer, name, PaperSummary, page, TextField, YearCounts } from "./entities.ts";
 import { MeasureName } from "./measures.ts";
+import { PairVerdict } from "./pair-verdict.ts";
 import { PaperList } from "./papers.ts";
 
 const strengths = {
@@ -58,6 +59,10 @@ export const PaperEvidence = z
 export type PaperEvidence = z.infer<typeof PaperEvidence>;
 
 export const PairDetail = PairNumbers.extend({
+  verdict: PairVerdict,
+  sentence: PaperEvidence.nullable().describe(
+    "The best sentence that mentions both, of the newest hundred papers that do; null where none of theirs does.",
+  ),
   a: Concept,
   b: Concept,
   corpus: z.int().positive(),

@@ -8,6 +8,7 @@ export { type CooccurrenceQuestion, cooccurrence } from "../answers/concepts/coo
 export { type EvidenceQuestion, evidenceList } from "../answers/concepts/evidence.ts";
 export { conceptMatrix } from "../answers/concepts/matrix.ts";
 export { pairDetail } from "../answers/concepts/pair.ts";
+export { pairWithKinds } from "../answers/concepts/pair-kinds.ts";
 export { type TrendsQuestion, trends } from "../answers/discovery/concept-trends.ts";
 export { candidateList, gaps } from "../answers/discovery/discovery.ts";
 export { conceptMap } from "../answers/map/concept-map.ts";
@@ -19,6 +20,7 @@ export type { Between, ConceptMatrix, ConceptPaths, WithoutPaper } from "../cont
 export type { CandidateList, Gaps } from "../contract/discovery.ts";
 export type { KnowledgeDecisions } from "../contract/knowledge/knowledge.ts";
 export type { ConceptMap } from "../contract/map.ts";
+export type { PairWithKinds } from "../contract/pair-kinds.ts";
 export type { BridgeRanking } from "../contract/papers.ts";
 export type { QueryAnswer } from "../contract/query.ts";
 export type { Trends } from "../contract/trends.ts";

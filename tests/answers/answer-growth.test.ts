@@ -134,6 +134,7 @@ const ofAll = [
     "listBridges",
     "listPapers",
     "getTimeline",
+    "getPairWithKinds",
     "getGaps",
     "getMissingPairs",
     "getOpenQuestions",

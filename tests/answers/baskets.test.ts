@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hierarchyOf } from "../../graph/analysis/knowledge/hierarchy.ts";
 import { between } from "../../graph/answers/bridges/between.ts";
+import { pairDetail } from "../../graph/answers/concepts/pair.ts";
+import { pairWithKinds } from "../../graph/answers/concepts/pair-kinds.ts";
 import { resolveOperand } from "../../graph/answers/lookup/operands.ts";
 import { queryAnswer } from "../../graph/answers/query/query.ts";
 import { seededRandom } from "../../graph/shared/random.ts";
@@ -139,6 +141,41 @@ describe.each([1, 2, 3, 4])("baskets, seed %i", (seed) => {
     expect(turned.items.map(({ paper }) => paper.id)).toEqual(items.map(({ paper }) => paper.id));
     const one = await between(snapshot, { ...question, paper: items.at(-1)!.paper.id });
     expect(one.items.map(({ rank }) => rank)).toEqual([items.length]);
+  });
+
+  it("tell of two concepts what their exact names leave out: the papers of both baskets, and the pairs of their kinds", async () => {
+    const pairs = [
+      ["robotics", "large language models"],
+      ["legged robots", "language models"],
+      ["robotics", "optics"],
+      ["graph neural networks", "language models"],
+    ] as const;
+    for (const [a, b] of pairs) {
+      const answer = await pairWithKinds(snapshot, { a, b });
+      const found = await between(snapshot, { a: `basket:${a}`, b: `basket:${b}`, limit: 1, offset: 0 });
+      expect([answer.a, answer.b, answer.papers]).toEqual([found.a, found.b, found.total]);
+      expect(answer.papers).toBeGreaterThanOrEqual((await pairDetail(snapshot, { a, b })).papers);
+      expect(answer.expected).toBeCloseTo((answer.a.papers * answer.b.papers) / answer.corpus, 9);
+      const [ofA, ofB] = [answer.a, answer.b].map(({ members }) => members.map(({ id }) => id));
+      for (const near of answer.near) {
+        expect(ofA).toContain(near.a.id);
+        expect(ofB).toContain(near.b.id);
+        const own = await pairDetail(snapshot, { a: near.a.id, b: near.b.id });
+        expect([own.papers, own.q, own.verdict]).toEqual([near.papers, near.q, "moreThanChance"]);
+      }
+    }
+  });
+
+  it("leave two concepts alone of which one is a kind of the other", async () => {
+    for (const [a, b] of [
+      ["robots", "legged robots"],
+      ["large language models", "language models"],
+    ] as const) {
+      const answer = await pairWithKinds(snapshot, { a, b });
+      expect([answer.a.concepts, answer.b.concepts, answer.near]).toEqual([1, 1, []]);
+      expect(answer.papers).toBe((await pairDetail(snapshot, { a, b })).papers);
+    }
+    await expect(pairWithKinds(snapshot, { a: "optics", b: "optics" })).rejects.toThrow("same concept");
   });
 
   it("may have everything else on the other side", async () => {

@@ -7,6 +7,7 @@ import { describeCounts, describeLift, describePair, mayBeChance } from "../../c
 import { kindsText } from "../../client/ui/words/relation-words.ts";
 import { pairNumbersAnswer } from "../../graph/answers/lookup/pair-numbers.ts";
 import { MeasureName } from "../../graph/contract/measures.ts";
+import { pairVerdict, verdictText } from "../../graph/contract/pair-verdict.ts";
 
 describe("the kinds of a concept", () => {
   it("are counted once where they have none, and with theirs where they have", () => {
@@ -31,22 +32,64 @@ describe("a pair in plain words", () => {
     expect(describeLift({ papers, associationStrength })).toBe(words);
   });
 
+  const chance = "3.0 times more often together than chance";
   it.each([
-    [1, 0.9, 1, "One paper mentions both", "0.9 expected by chance: no evidence of a link."],
-    [1, 0.01, null, "One paper mentions both", "Fewer than 0.1 expected by chance: too few to tell a link."],
+    [
+      1,
+      0.9,
+      1,
+      "May be chance",
+      "1 of 5,000 papers mentions both; 0.9 expected by chance. About as often together as chance: may be chance (q = 1.00).",
+    ],
+    [
+      1,
+      0.01,
+      null,
+      "Too few papers to say",
+      "1 of 5,000 papers mentions both; fewer than 0.1 expected by chance. One of the two is in too few papers to be tested.",
+    ],
     [0, 2.1, null, "Never together", "These two share no paper; 2.1 expected by chance."],
     [
-      ...([12, 4, 0.31, "3.0 times more often together than chance"] as const),
-      "12 of 5,000 papers mention both; 4.0 expected by chance. That may be chance (q = 0.31).",
+      2,
+      4,
+      0.9,
+      "No more than chance",
+      "2 of 5,000 papers mention both; 4.0 expected by chance. 2.0 times less often together than chance: may be chance (q = 0.90).",
     ],
     [
-      ...([12, 4, 0.0001, "3.0 times more often together than chance"] as const),
-      "12 of 5,000 papers mention both; 4.0 expected by chance. That many are very unlikely to be chance (q < 0.001).",
+      12,
+      4,
+      0.31,
+      "May be chance",
+      `12 of 5,000 papers mention both; 4.0 expected by chance. ${chance}: may be chance (q = 0.31).`,
     ],
-  ])("%i papers where chance gives %f, q = %s", (papers, expected, q, head, evidence) => {
+    [
+      12,
+      4,
+      0.0001,
+      "More than chance",
+      `12 of 5,000 papers mention both; 4.0 expected by chance. ${chance}: very unlikely to be chance (q < 0.001).`,
+    ],
+  ] as const)("%i papers where chance gives %f, q = %s: %s", (papers, expected, q, head, figures) => {
+    const verdict = pairVerdict({ papers, expected, q }, true);
+    expect(verdictText[verdict]).toBe(head);
     const pair = { papers, expected, q, associationStrength: papers / expected };
-    expect(describePair(pair, 5000)).toEqual({ head, evidence });
-    expect(mayBeChance(pair)).toBe(q === null || q >= 0.05);
+    expect(describePair({ ...pair, verdict }, 5000)).toBe(figures);
+  });
+
+  it("say that q is not there yet, rather than that there are too few papers", () => {
+    const pair = { papers: 12, expected: 4, q: null, associationStrength: 3 };
+    const verdict = pairVerdict(pair, false);
+    expect(verdictText[verdict]).toBe("Not tested yet");
+    expect(describePair({ ...pair, verdict }, 5000)).toContain("being computed");
+  });
+
+  it("may be chance from q = 0.05 on, and call no pair sure whose q says that it may be", () => {
+    for (const q of [0, 0.001, 0.049, 0.05, 0.2, 1])
+      for (const papers of [1, 2, 12])
+        expect(pairVerdict({ papers, expected: 1, q }, true) === "moreThanChance", `q ${q}`).toBe(
+          !mayBeChance({ papers, q }),
+        );
   });
 
   it("counts with what chance would give", () => {

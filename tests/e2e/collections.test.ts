@@ -90,7 +90,7 @@ for (const { name, start } of collections) {
       expect(names.filter((text) => !/\s/.test(text.trim()))).toEqual([]);
       expect(await explorer.violations()).toEqual([]);
       await page.getByRole("button", { name: `${pair.a.label} and ${pair.b.label}` }).click();
-      await page.locator("aside .reading").getByText("more often together than chance").waitFor();
+      await page.locator("aside .reading").getByText("More than chance").waitFor();
       await page
         .locator("aside")
         .getByText(/unlikely to be chance/)

@@ -50,6 +50,41 @@ describe("what the panels list", () => {
     expect(explorer.complaints).toEqual([]);
   });
 
+  it("opens a link with the verdict, then a sentence with both, then the figures", async () => {
+    const explorer = await served.open("/?concept=diffusion-model");
+    const { page } = explorer;
+    await page.locator("aside .goes-row").first().press("Enter");
+    const head = page.locator("aside .panel-head");
+    await head.getByText("More than chance", { exact: true }).waitFor();
+    await page.locator("aside .panel-head .reading + .evidence + .summary").waitFor();
+    expect(await head.locator(".evidence li").count()).toBe(1);
+    expect(await head.locator(".evidence mark").count()).toBeGreaterThanOrEqual(2);
+    await head.locator(".summary", { hasText: /expected by chance\. .* unlikely to be chance \(q/ }).waitFor();
+    await explorer.inBothThemes("light", async (theme) => expect(await explorer.violations(), theme).toEqual([]));
+    expect(explorer.complaints).toEqual([]);
+  });
+
+  it("offers two concepts that hardly meet with their kinds, in the panel, the matrix and the query that finds nothing", async () => {
+    const { a, b, papers } = await apartButForTheirKinds(served.url);
+    for (const [path, place] of [
+      [`link=${a}&with=${b}`, "aside"],
+      [`view=pairs&set=${a}+${b}`, "main"],
+      [`view=pairs&q=concept:${a} concept:${b}`, "main"],
+    ] as const) {
+      const explorer = await served.open(`/?${path}`);
+      const { page } = explorer;
+      const kinds = page.locator(`${place} section`, {
+        has: page.getByRole("heading", { name: /^Together with their kinds/ }),
+      });
+      await kinds.getByText(`${papers} of`, { exact: false }).first().waitFor();
+      expect(await explorer.violations(), path).toEqual([]);
+      await kinds.getByRole("button", { name: /^Show/ }).click();
+      await page.waitForURL((url) => url.searchParams.get("a")?.startsWith("basket:") === true);
+      await page.getByText(new RegExp(`^${papers} papers? lies? between`)).waitFor();
+      expect(explorer.complaints).toEqual([]);
+    }
+  });
+
   it("counts a concept with its kinds on request, and says which number is which", async () => {
     const explorer = await served.open("/?concept=diffusion-model");
     const { page } = explorer;
@@ -155,3 +190,20 @@ describe("what the panels list", () => {
     }
   });
 });
+
+/** Two concepts without a joint paper whose kinds share some. */
+async function apartButForTheirKinds(url: string): Promise<{ a: string; b: string; papers: number }> {
+  const ask = async <T>(path: string) => (await (await fetch(`${url}/api/${path}`)).json()) as T;
+  const { items } = await ask<{ items: { id: string }[] }>("concepts?limit=60");
+  const { concepts, cells } = await ask<{
+    concepts: { id: string }[];
+    cells: Record<"a" | "b" | "papers", number[]>;
+  }>(`matrix?${items.map(({ id }) => `concepts=${id}`).join("&")}`);
+  for (const [k, joint] of cells.papers.entries()) {
+    if (joint > 0) continue;
+    const [a = "", b = ""] = [cells.a[k], cells.b[k]].map((at) => concepts[at ?? 0]?.id ?? "");
+    const { papers } = await ask<{ papers: number }>(`pairs/${a}/${b}/kinds`);
+    if (papers > 0) return { a, b, papers };
+  }
+  throw new Error("Any two frequent concepts of the sample meet, or their kinds do not either.");
+}

@@ -5,6 +5,7 @@ import type { SavedSet } from "../../../graph/contract/query.ts";
 import { communityOf } from "../../http/bridges.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { letterOf } from "../../ui/concept/community.ts";
+import { basketText } from "../../ui/words/basket-words.ts";
 import { capitalize, pluralize } from "../../ui/words/format.ts";
 
 /** One thing that a side of a bridge can be. */
@@ -99,16 +100,6 @@ export function operandChoices(text: string, { communities, sets, concepts, bask
 export function choiceOfEnter(text: string, sections: readonly OperandSection[]): OperandChoice | undefined {
   const isQuery = /(^|\s)(AND|OR|NOT)\s|[:"()]/.test(text);
   return sections.find(({ id }) => (id === "query") === isQuery)?.items[0];
-}
-
-/** Concepts of a basket that are named before the rest is counted. */
-const maxNames = 3;
-
-/** "robotics + robot + robot learning + 8 kinds" */
-function basketText({ label, members, concepts }: Operand): string {
-  const names = [label, ...members.map((member) => member.label).filter((name) => name !== label)].slice(0, maxNames);
-  const others = concepts - names.length;
-  return [...names, ...(others > 0 ? [pluralize(others, "kind")] : [])].join(" + ");
 }
 
 /** A side in a heading: "Robotics with 10 kinds"; never "its kinds", which is wrong after "Language models". */

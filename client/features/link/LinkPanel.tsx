@@ -1,5 +1,7 @@
 import type { PairDetail } from "../../../graph/contract/concepts.ts";
 import { MeasureName as LinkMeasure, linkMeasures } from "../../../graph/contract/measures.ts";
+import { verdictText } from "../../../graph/contract/pair-verdict.ts";
+import { equalsText } from "../../../graph/shared/probability.ts";
 import { useCommunityOf } from "../../http/concepts.ts";
 import { useHasYears, useKnownYears } from "../../http/known-years.ts";
 import { papersOfBoth } from "../../http/paper-question.ts";
@@ -10,16 +12,17 @@ import { YearBars } from "../../ui/charts/YearBars.tsx";
 import { YearLine } from "../../ui/charts/YearLine.tsx";
 import { CommunityKey, Dot } from "../../ui/concept/CommunityChip.tsx";
 import { MeasureName } from "../../ui/MeasureName.tsx";
+import { PairKinds } from "../../ui/pair/PairKinds.tsx";
 import { PanelHead } from "../../ui/panel/PanelHead.tsx";
 import { Section } from "../../ui/panel/Section.tsx";
-import { EvidenceSection } from "../../ui/paper/EvidenceSection.tsx";
+import { EvidenceSection, Sentences } from "../../ui/paper/EvidenceSection.tsx";
 import { ExportPapers } from "../../ui/paper/ExportPapers.tsx";
 import { PaperList } from "../../ui/paper/PaperList.tsx";
 import { PapersSection } from "../../ui/paper/PapersSection.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { count, decimal } from "../../ui/words/format.ts";
 import { measures } from "../../ui/words/measures.ts";
-import { describePair, mayBeChance, times } from "../../ui/words/pair-words.ts";
+import { describePair, times } from "../../ui/words/pair-words.ts";
 import { RelationsOfPair } from "./PairRelations.tsx";
 
 /** Two concepts: a plain reading first, then the numbers, the years, and the sentences that make the link. */
@@ -39,13 +42,15 @@ export function LinkPanel({ a, b }: { a: string; b: string }) {
                 </button>
               </h1>
             ))}
-            <Summary pair={pair} />
+            <Summary pair={pair} communityOf={communityOf} />
           </PanelHead>
+          {pair.verdict !== "moreThanChance" && <PairKinds a={pair.a.id} b={pair.b.id} />}
           <RelationsOfPair a={pair.a.id} b={pair.b.id} communityOf={communityOf} />
           <Numbers pair={pair} />
           <Years pair={pair} />
           <EvidenceSection concept={pair.a.id} other={pair.b.id} communityOf={communityOf} />
           <SharedPartners pair={pair} />
+          {pair.verdict === "moreThanChance" && <PairKinds a={pair.a.id} b={pair.b.id} />}
           <PapersSection concept={pair.a.id} other={pair.b.id} />
           {pair.papers > 0 && <LinkPapersActions pair={pair} />}
         </>
@@ -54,17 +59,18 @@ export function LinkPanel({ a, b }: { a: string; b: string }) {
   );
 }
 
-/** The link in plain words; faint where it may be chance, with a next step. */
-function Summary({ pair }: { pair: PairDetail }) {
-  const { head, evidence } = describePair(pair, pair.corpus);
-  const weak = mayBeChance(pair);
+/** The verdict, a sentence that shows it, then the figures; faint where it may be chance, with a next step. */
+function Summary({ pair, communityOf }: { pair: PairDetail; communityOf: (concept: string) => number }) {
+  const weak = pair.verdict !== "moreThanChance" && pair.verdict !== "untested";
   return (
     <>
       <p className={weak ? "reading weak" : "reading"}>
         {weak && <span aria-hidden="true">○ </span>}
-        {head}
+        {verdictText[pair.verdict]}
       </p>
-      <p className="summary">{evidence}</p>
+      {pair.sentence && <Sentences items={[pair.sentence]} communityOf={communityOf} />}
+      {pair.papers > 0 && !pair.sentence && <p className="summary">No sentence mentions both.</p>}
+      <p className="summary">{describePair(pair, pair.corpus)}</p>
       {weak && (
         <p className="next-step">
           <button
@@ -133,7 +139,7 @@ function Numbers({ pair }: { pair: PairDetail }) {
           </div>
           <div>
             <dt>
-              p <code>P(X ≥ c), hypergeometric</code> = {pair.p < 0.0001 ? pair.p.toExponential(1) : decimal(pair.p, 4)}
+              <code>P(X ≥ c), hypergeometric</code>: {equalsText("p", pair.p)}
             </dt>
             <dd>
               Chance of that many joint papers or more; q is p after Benjamini and Hochberg's correction for many pairs.

@@ -11,6 +11,7 @@ import { addToSet, openLink, removeFromSet, setOptions } from "../../state/view-
 import { Dot } from "../../ui/concept/CommunityChip.tsx";
 import { ConceptPicker } from "../../ui/concept/ConceptPicker.tsx";
 import { type PlainColumn, PlainTable } from "../../ui/PlainTable.tsx";
+import { PairKinds } from "../../ui/pair/PairKinds.tsx";
 import { Segments } from "../../ui/Segments.tsx";
 import { ErrorNotice } from "../../ui/Waiting.tsx";
 import { count } from "../../ui/words/format.ts";
@@ -29,6 +30,7 @@ export function MatrixPage({ map }: { map: ConceptMap }) {
   const { set, options } = useView();
   const { order } = options;
   const concepts = useMatrixConcepts(map);
+  const [a, b, ...others] = concepts;
   const query = useAnswer("getMatrix", concepts.length >= 2 ? { concepts } : null, {
     keep: true,
     every: (matrix) => (matrix?.family === null ? 2000 : false),
@@ -54,6 +56,7 @@ export function MatrixPage({ map }: { map: ConceptMap }) {
       {query.error && <ErrorNotice error={query.error} retry={() => void query.refetch()} />}
       {concepts.length < 2 && <p className="centred">Add two concepts to compare them.</p>}
       {query.data && concepts.length >= 2 && <Answer matrix={query.data} order={order} concepts={concepts} />}
+      {a !== undefined && b !== undefined && others.length === 0 && <PairKinds a={a} b={b} />}
     </>
   );
 }

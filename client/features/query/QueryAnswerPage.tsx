@@ -5,6 +5,7 @@ import { viewStore } from "../../state/use-view.ts";
 import { addToSet, openConcept } from "../../state/view-changes.ts";
 import { ConceptButton } from "../../ui/concept/ConceptButton.tsx";
 import { type PlainColumn, PlainTable } from "../../ui/PlainTable.tsx";
+import { PairKinds } from "../../ui/pair/PairKinds.tsx";
 import { ExportPapers } from "../../ui/paper/ExportPapers.tsx";
 import { PaperList } from "../../ui/paper/PaperList.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
@@ -23,6 +24,8 @@ export function QueryAnswerPage({ query }: { query: string }) {
 
 function Nothing({ answer }: { answer: QueryAnswer }) {
   const { without } = answer;
+  const named = answer.understood.filter(({ kind }) => kind === "concept").map(({ label }) => label);
+  const [a, b, ...others] = new Set(named);
   return (
     <div className="centred">
       <p>
@@ -43,6 +46,7 @@ function Nothing({ answer }: { answer: QueryAnswer }) {
           Remove {without.text}
         </button>
       )}
+      {a !== undefined && b !== undefined && others.length === 0 && <PairKinds a={a} b={b} />}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { PairNumbers } from "../../../graph/contract/concepts.ts";
+import type { PairDetail, PairNumbers } from "../../../graph/contract/concepts.ts";
 import { equalsText, probabilityText } from "../../../graph/shared/probability.ts";
 import { about, count } from "./format.ts";
 
@@ -28,28 +28,17 @@ export function toneOf(pair: Pick<PairNumbers, "papers" | "q">): "doubtful" | "u
   return mayBeChance(pair) ? "doubtful" : undefined;
 }
 
-/** A pair in two sentences: how strong it is, and how many papers support it against how many are expected by chance. */
+/** The figures behind the verdict of a pair: how many papers mention both against how many by chance, and how sure that is. */
 export function describePair(
-  pair: Pick<PairNumbers, "papers" | "associationStrength" | "expected" | "q">,
+  pair: Pick<PairDetail, "verdict" | "papers" | "associationStrength" | "expected" | "q">,
   corpus: number,
-): { readonly head: string; readonly evidence: string } {
+): string {
   const expected = pair.expected < 0.05 ? "fewer than 0.1" : about(pair.expected);
-  if (pair.papers === 0)
-    return { head: describeLift(pair), evidence: `These two share no paper; ${expected} expected by chance.` };
-  if (pair.papers === 1 && mayBeChance(pair)) {
-    const evidence = pair.expected < 0.5 ? "too few to tell a link" : "no evidence of a link";
-    return { head: "One paper mentions both", evidence: `${sentence(expected)} expected by chance: ${evidence}.` };
-  }
-  const chance = pair.q === null ? "" : ` ${mayBeChance(pair) ? "That" : "That many"} ${chanceVerb(pair.q)}.`;
-  return { head: describeLift(pair), evidence: `${describeCounts(pair, corpus)}${chance}` };
-}
-
-function chanceVerb(q: number): string {
-  return q < 0.05 ? `are ${describeChance(q)}` : describeChance(q);
-}
-
-function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  if (pair.verdict === "never") return `These two share no paper; ${expected} expected by chance.`;
+  const counts = describeCounts(pair, corpus);
+  if (pair.verdict === "untested") return `${counts} Whether that may be chance is being computed.`;
+  if (pair.q === null) return `${counts} One of the two is in too few papers to be tested.`;
+  return `${counts} ${describeLift(pair)}: ${describeChance(pair.q)}.`;
 }
 
 /** "very unlikely to be chance (q < 0.001)"; never "proves". */

@@ -2,34 +2,41 @@ import { pairMeasures } from "../../analysis/measures/pair-measures.ts";
 import type { PairSignificance } from "../../analysis/measures/pair-significance.ts";
 import { pairHistory } from "../../analysis/time/pair-history.ts";
 import type { PairDetail, Partner } from "../../contract/concepts.ts";
+import { pairVerdict } from "../../contract/pair-verdict.ts";
 import { commonPartners } from "../../incidence/cooccurrence.ts";
 import { jointPapers } from "../../incidence/joint-papers.ts";
-import { GraphError } from "../../shared/errors.ts";
 import { strongest } from "../../shared/strongest.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { conceptAnswer } from "../lookup/concept-answers.ts";
 import { pairFamily, pairNumbersAnswer } from "../lookup/pair-numbers.ts";
-import { papersByNumber, summaryOf } from "../lookup/papers-by-number.ts";
+import { newestFirst, papersByNumber, summaryOf } from "../lookup/papers-by-number.ts";
+import { resolvePair } from "../lookup/resolve-pair.ts";
+import { sentencesWithBoth } from "./evidence.ts";
 
 const MAX_FIRST_PAPERS = 5;
+/** The newest joint papers, among which the sentence is looked for. */
+const MAX_PAPERS_QUOTED = 100;
 const MAX_LINKING_CONCEPTS = 12;
 /** Papers that a partner must share with each: one alone may be chance, and would fill the top of a list by NPMI. */
 const MIN_LINKING_CONCEPTS = 2;
 
 /** Two concepts: the strength of their link, whether it is more than chance, since when, and what occurs with both. */
 export async function pairDetail(snapshot: Snapshot, question: { a: string; b: string }): Promise<PairDetail> {
-  const [a, b] = [await snapshot.names.resolve(question.a), await snapshot.names.resolve(question.b)];
-  if (a === b) {
-    throw new GraphError("INVALID_INPUT", `“${question.a}” and “${question.b}” are the same concept.`, {
-      hint: "Name two different concepts.",
-    });
-  }
+  const [a, b] = await resolvePair(snapshot, question);
   const significance = await snapshot.optionalResult(snapshot.analyses.pairSignificance);
   const joint = jointPapers(snapshot.incidence, a, b);
   const [first, second] = [conceptAnswer(snapshot, a), conceptAnswer(snapshot, b)];
   const { firstPapers, ...years } = pairHistory(snapshot.incidence, snapshot.papers.years, a, b);
+  const numbers = pairNumbersAnswer(
+    ...([joint.length, first.papers, second.papers, snapshot.incidence.papers, significance] as const),
+  );
+  const family = pairFamily(significance);
+  const papers = newestFirst(snapshot, joint).subarray(0, MAX_PAPERS_QUOTED);
+  const [sentence = null] = await sentencesWithBoth(snapshot, a, [{ concept: b, papers }]);
   return {
-    ...pairNumbersAnswer(joint.length, first.papers, second.papers, snapshot.incidence.papers, significance),
+    verdict: pairVerdict(numbers, family !== null),
+    sentence,
+    ...numbers,
     a: first,
     b: second,
     corpus: snapshot.incidence.papers,
@@ -37,7 +44,7 @@ export async function pairDetail(snapshot: Snapshot, question: { a: string; b: s
     firstYear: years.years[0] ?? null,
     firstPapers: (await papersByNumber(snapshot, firstPapers.slice(0, MAX_FIRST_PAPERS))).map(summaryOf),
     shared: await sharedPartners(snapshot, a, b, significance),
-    family: pairFamily(significance),
+    family,
   };
 }
 

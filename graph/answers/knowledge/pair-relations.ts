@@ -1,10 +1,10 @@
 import type { ConceptRelation } from "../../contract/entities.ts";
 import type { PairRelations, RelationSentence } from "../../contract/knowledge/relations.ts";
-import { GraphError } from "../../shared/errors.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { knowledgeOf, knownConcepts, papersOfRow, roundShare, typeAt } from "../lookup/knowledge-index.ts";
 import { knownSentences } from "../lookup/known-sentences.ts";
 import { newestFirst } from "../lookup/papers-by-number.ts";
+import { resolvePair } from "../lookup/resolve-pair.ts";
 import { cueBetween } from "./cue-words.ts";
 
 export interface PairQuestion {
@@ -18,12 +18,7 @@ export interface PairQuestion {
 
 /** How two concepts are related, with the sentences that show it. */
 export async function relationsOfPair(snapshot: Snapshot, question: PairQuestion): Promise<PairRelations> {
-  const [a, b] = [await snapshot.names.resolve(question.a), await snapshot.names.resolve(question.b)];
-  if (a === b) {
-    throw new GraphError("INVALID_INPUT", `“${question.a}” and “${question.b}” are the same concept.`, {
-      hint: "Name two different concepts.",
-    });
-  }
+  const [a, b] = await resolvePair(snapshot, question);
   const knowledge = await knowledgeOf(snapshot);
   const conceptOf = await knownConcepts(snapshot, knowledge);
   const { relations } = knowledge;

@@ -11,6 +11,7 @@ import { openQuestionEndpoints } from "../knowledge/open-questions.ts";
 import { relationEndpoints } from "../knowledge/relations.ts";
 import { strongPartnerEndpoints } from "../knowledge/strong-partners.ts";
 import { exportEndpoints, mapEndpoints } from "../map.ts";
+import { pairKindsEndpoints } from "../pair-kinds.ts";
 import { paperEndpoints } from "../papers.ts";
 import { cypherEndpoints, queryEndpoints } from "../query.ts";
 import { sourceEndpoints } from "../sources.ts";
@@ -47,6 +48,7 @@ export const endpoints = {
   ...conceptEndpoints,
   ...strongPartnerEndpoints,
   ...pairEndpoints,
+  ...pairKindsEndpoints,
   ...paperEndpoints,
   ...connectionEndpoints,
   ...knowledgeEndpoints,
