@@ -23,7 +23,7 @@ export const PairWithKinds = z
           ...PairNumbers.pick({ papers: true, expected: true, associationStrength: true, q: true }).shape,
         }),
       )
-      .describe("Other pairs of the two that go together at q < 0.05, most papers first, at most six."),
+      .describe("Other pairs of the two in two papers or more, at most six: those at q < 0.05 first, then by papers."),
   })
   .meta({
     id: "PairWithKinds",

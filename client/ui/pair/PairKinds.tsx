@@ -5,7 +5,7 @@ import { Dot } from "../concept/CommunityChip.tsx";
 import { Section } from "../panel/Section.tsx";
 import { basketText } from "../words/basket-words.ts";
 import { count, pluralize } from "../words/format.ts";
-import { describeCounts } from "../words/pair-words.ts";
+import { describeCounts, mayBeChance } from "../words/pair-words.ts";
 
 /** What two names that are exact leave out: the papers of both with their kinds, and which of their kinds go together. Nothing where there are no kinds. */
 export function PairKinds({ a, b }: { a: string; b: string }) {
@@ -29,6 +29,7 @@ export function PairKinds({ a, b }: { a: string; b: string }) {
                 <Dot community={pair.a.community} />
                 {pair.a.label} and {pair.b.label}{" "}
                 <span className="quiet" title={describeCounts(pair, answer.corpus)}>
+                  {mayBeChance(pair) && "○ "}
                   {pluralize(pair.papers, "paper")}
                 </span>
               </button>

@@ -14,7 +14,7 @@ const MAX_NEAR = 6;
 const MIN_NEAR_PAPERS = 2;
 
 /**
- * Two concepts, each with its kinds: how many papers mention one of either, and which other pairs of the two baskets go together.
+ * Two concepts, each with its kinds: how many papers mention one of either, and which other pairs of the two baskets meet.
  *
  * A name is exact, a reader's word is not: no paper may mention "robotics" and "language models" while many mention robots and large language
  * models. The papers are those that `between` finds for the same two baskets. Of two concepts of which one is a kind of the other, each is alone.
@@ -44,7 +44,9 @@ export async function pairWithKinds(
   };
 }
 
-/** Pairs of the two baskets that go together beyond chance, those of most papers first. */
+const isSure = ({ q }: { readonly q: number | null }): boolean => q !== null && q < 0.05;
+
+/** Pairs of the two baskets that meet: those beyond chance first, of these and of the others those of most papers. */
 function nearPairs(
   snapshot: Snapshot,
   basketA: ReadonlySet<number>,
@@ -68,6 +70,6 @@ function nearPairs(
     });
   });
   return pairs
-    .filter((pair) => pair.papers >= MIN_NEAR_PAPERS && pair.q !== null && pair.q < 0.05)
-    .sort((x, y) => y.papers - x.papers || x.a - y.a || x.b - y.b);
+    .filter((pair) => pair.papers >= MIN_NEAR_PAPERS)
+    .sort((x, y) => Number(isSure(y)) - Number(isSure(x)) || y.papers - x.papers || x.a - y.a || x.b - y.b);
 }

@@ -70,7 +70,10 @@ function kindsLines({ a, b, papers, expected, near }: PairWithKinds): string[] {
   );
   return [
     `Together with their kinds (${names.join(" and ")}): ${countText(papers, "paper")}; ${expected.toFixed(2)} by chance.`,
-    ...near.map((pair) => `  ${pair.a.label} and ${pair.b.label}: ${countText(pair.papers, "paper")}`),
+    ...near.map((pair) => {
+      const sure = pair.q !== null && pair.q < 0.05 ? "more than chance" : "may be chance";
+      return `  ${pair.a.label} and ${pair.b.label}: ${countText(pair.papers, "paper")}, ${sure}`;
+    }),
     ...(papers > 0 ? [`  These papers: isthmus bridges --between "${a.name}" "${b.name}"`] : []),
   ];
 }
