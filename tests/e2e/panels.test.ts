@@ -68,7 +68,7 @@ describe("what the panels list", () => {
     const { a, b, papers } = await apartButForTheirKinds(served.url);
     for (const [path, place] of [
       [`link=${a}&with=${b}`, "aside"],
-      [`view=pairs&set=${a}+${b}`, "main"],
+      [`view=pairs&set=${a}&set=${b}`, "main"],
       [`view=pairs&q=concept:${a} concept:${b}`, "main"],
     ] as const) {
       const explorer = await served.open(`/?${path}`);
