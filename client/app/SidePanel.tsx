@@ -49,7 +49,7 @@ function DefaultPanel({ map, status }: { map: ConceptMap; status: Status }) {
 }
 
 function OpenPanel({ open, status }: { open: Open; status: Status }) {
-  if (open.kind === "concept") return <ConceptPanel id={open.id} corpus={status.papers} />;
+  if (open.kind === "concept") return <ConceptPanel id={open.id} part={open.part} corpus={status.papers} />;
   if (open.kind === "link") return <LinkPanel a={open.a} b={open.b} />;
   return (
     <Suspense fallback={null}>

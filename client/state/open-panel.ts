@@ -1,8 +1,12 @@
 import { type Param, wholeNumberOf } from "./params.ts";
 
+/** What the panel of a concept can begin with; without any, with what it goes with. */
+export const CONCEPT_PARTS = ["methods", "uses", "tests", "kinds"] as const;
+export type ConceptPart = (typeof CONCEPT_PARTS)[number];
+
 /** What the side panel shows, and over what it was opened. */
 export type Open = (
-  | { readonly kind: "concept"; readonly id: string }
+  | { readonly kind: "concept"; readonly id: string; readonly part?: ConceptPart }
   | { readonly kind: "link"; readonly a: string; readonly b: string }
   | { readonly kind: "paper"; readonly id: string }
   | { readonly kind: "community"; readonly id: number }
@@ -25,9 +29,10 @@ export const openParam: Param<Open | null> = {
   parse(query) {
     const community = wholeNumberOf(query.get("community") ?? "", 1, 100_000);
     const [concept, a, b, paper] = ["concept", "link", "with", "paper"].map((name) => query.get(name));
+    const part = CONCEPT_PARTS.find((one) => one === query.get("part"));
     const panels: Open[] = [
       ...(community === null ? [] : [{ kind: "community" as const, id: community }]),
-      ...(concept ? [{ kind: "concept" as const, id: concept }] : []),
+      ...(concept ? [{ kind: "concept" as const, id: concept, ...(part && { part }) }] : []),
       ...(a && b ? [{ kind: "link" as const, a, b }] : []),
       ...(paper ? [{ kind: "paper" as const, id: paper }] : []),
     ];
@@ -39,6 +44,7 @@ export const openParam: Param<Open | null> = {
         query.set("link", panel.a);
         query.set("with", panel.b);
       } else query.set(panel.kind, String(panel.id));
+      if (panel.kind === "concept" && panel.part) query.set("part", panel.part);
     }
   },
 };

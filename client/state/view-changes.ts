@@ -1,5 +1,5 @@
 import type { MeasureName } from "../../graph/contract/measures.ts";
-import { type Open, openOver } from "./open-panel.ts";
+import { type ConceptPart, type Open, openOver } from "./open-panel.ts";
 import {
   initialView,
   type List,
@@ -17,7 +17,8 @@ const open =
   (panel: Open): Change =>
   (view) => ({ ...view, open: openOver(view.open, panel) });
 
-export const openConcept = (id: string): Change => open({ kind: "concept", id });
+export const openConcept = (id: string, part?: ConceptPart): Change =>
+  open({ kind: "concept", id, ...(part && { part }) });
 
 /** The two ends are kept in one order, so that a link has one address. */
 export const openLink = (a: string, b: string): Change =>

@@ -81,6 +81,15 @@ describe("knowledge of a planted collection", () => {
       ["reinforcement learning", 1, 2020],
     ]);
     expect(total).toBe(3);
+    expect(items.map(({ sentence }) => sentence)).toEqual([null, null, null]);
+    const quoted = await conceptRelations(snapshot, { ...question, sentences: 2 });
+    expect(quoted.items.map(({ sentence }) => sentence?.marks.map(({ concept }) => concept))).toEqual([
+      ["proximal-policy-optimization", "robot-locomotion"],
+      ["policy-gradient", "robot-locomotion"],
+      undefined,
+    ]);
+    const years = quoted.items.map(({ sentence, years }) => [sentence?.paper.year, years.years.at(-1)]);
+    expect(years.slice(0, 2).every(([year, newest]) => year === newest)).toBe(true);
     const pair = await relationsOfPair(snapshot, { a: "robot locomotion", b: "reinforcement learning", ...shown });
     expect(pair.relations.map(({ type, direction }) => [type, direction])).toEqual([["used-for", "ba"]]);
     const [sentence] = pair.sentences;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { hide } from "../../client/state/map-changes.ts";
-import { type Open, openOver } from "../../client/state/open-panel.ts";
+import { CONCEPT_PARTS, type Open, openOver } from "../../client/state/open-panel.ts";
 import { initialView, urlOf, type View, viewOf } from "../../client/state/view.ts";
 import {
   type Change,
@@ -23,7 +23,12 @@ const views: fc.Arbitrary<View> = fc.record({
   open: fc
     .tuple(
       fc.option(fc.record({ kind: fc.constant("community" as const), id: fc.integer({ min: 1, max: 400 }) })),
-      fc.option(fc.record({ kind: fc.constant("concept" as const), id: text })),
+      fc.option(
+        fc.record(
+          { kind: fc.constant("concept" as const), id: text, part: fc.constantFrom(...CONCEPT_PARTS) },
+          { requiredKeys: ["kind", "id"] },
+        ),
+      ),
       fc.option(fc.record({ kind: fc.constant("link" as const), a: text, b: text })),
       fc.option(fc.record({ kind: fc.constant("paper" as const), id: text })),
     )

@@ -63,6 +63,24 @@ describe("the search box", () => {
     expect(new URL(explorer.page.url()).search).toContain("q=zzz");
   });
 
+  it("answers a question in plain words with the part of the panel that has the answer", async () => {
+    const { page } = explorer;
+    const found = await page.request.get(`${inject("sampleUrl")}/api/knowledge/methods?tasks=1&methods=1`);
+    const task: string = (await found.json()).tasks[0].label;
+    const box = await type(`which methods are used for ${task}?`);
+    await highlighted(`Methods for ${task}`).waitFor();
+    await box.press("Enter");
+    await explorer.heading().getByText(task, { exact: true }).waitFor();
+    await page.getByRole("radio", { name: "Methods", checked: true }).waitFor();
+    const [methods, partners] = [page.getByText("Methods for it"), page.getByRole("heading", { name: "Goes with" })];
+    await methods.waitFor();
+    const top = async (place: typeof methods) => (await place.boundingBox())?.y ?? Number.NaN;
+    expect(await top(methods)).toBeLessThan(await top(partners));
+    await page.getByRole("radio", { name: "Goes with" }).click();
+    await page.waitForURL((url) => !url.search.includes("part="));
+    expect(await top(partners)).toBeLessThan(await top(methods));
+  });
+
   it("offers how two concepts go together when both are named", async () => {
     const box = await type("reinforcement learning and diffusion models");
     await explorer.page.getByText("How they go together").waitFor();

@@ -3,6 +3,7 @@ import { useCommunityOf } from "../../http/concepts.ts";
 import { useHasYears, useKnownYears } from "../../http/known-years.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { viewStore } from "../../state/use-view.ts";
+import type { ConceptPart } from "../../state/open-panel.ts";
 import { openCommunity } from "../../state/view-changes.ts";
 import { YearBars } from "../../ui/charts/YearBars.tsx";
 import { CommunityChip } from "../../ui/concept/CommunityChip.tsx";
@@ -15,20 +16,29 @@ import { Waiting } from "../../ui/Waiting.tsx";
 import { count, decimal, ordinal, pluralize } from "../../ui/words/format.ts";
 import { ConceptActions, CurateConcept } from "./ConceptActions.tsx";
 import { GoesWith } from "./GoesWith.tsx";
-import { KindOfConcept, Knowledge } from "./Knowledge.tsx";
+import { KindOfConcept, Knowledge, PartsOfConcept } from "./Knowledge.tsx";
 import { WhyConcept } from "./WhyConcept.tsx";
 
+interface Props {
+  readonly id: string;
+  /** What the panel begins with. */
+  readonly part: ConceptPart | undefined;
+  readonly corpus: number;
+}
+
 /** One concept: its spellings, its counts, its partners, and the sentences behind them. */
-export function ConceptPanel({ id, corpus }: { id: string; corpus: number }) {
+export function ConceptPanel({ id, part, corpus }: Props) {
   const query = useAnswer("getConcept", { id });
   const onMap = useCommunityOf();
+  const partners = <GoesWith key="partners" concept={id} />;
+  const knowledge = <Knowledge key="knowledge" concept={id} part={part} />;
   return (
     <Waiting query={query} what="Opening the concept">
       {(concept) => (
         <>
           <Head concept={concept} corpus={corpus} />
-          <GoesWith concept={concept.id} />
-          <Knowledge concept={concept.id} />
+          <PartsOfConcept id={id} part={part} />
+          {part === undefined ? [partners, knowledge] : [knowledge, partners]}
           <Forms concept={concept} />
           <EvidenceSection
             concept={concept.id}

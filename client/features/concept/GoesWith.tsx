@@ -5,9 +5,7 @@ import { viewStore } from "../../state/use-view.ts";
 import { openLink } from "../../state/view-changes.ts";
 import { Dot } from "../../ui/concept/CommunityChip.tsx";
 import { Section } from "../../ui/panel/Section.tsx";
-import { MarkedText } from "../../ui/paper/MarkedText.tsx";
-import { excerptAround } from "../../ui/paper/marks.ts";
-import { plainText } from "../../ui/paper/plain-text.ts";
+import { Excerpt } from "../../ui/paper/Excerpt.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { about, count, pluralize } from "../../ui/words/format.ts";
 import { describeCounts } from "../../ui/words/pair-words.ts";
@@ -125,26 +123,14 @@ function Row({ concept, corpus, partner, longest }: RowProps) {
           <i style={{ left: share(expected) }} />
         </span>
         <span className="goes-times">{about(associationStrength)}× chance</span>
-        <Sentence partner={partner} />
+        {partner.evidence ? (
+          <Excerpt {...partner.evidence} />
+        ) : (
+          <span className="goes-sentence none">In the same papers, in no sentence together.</span>
+        )}
       </button>
       <FoldedNames concept={concept} partner={partner} />
     </li>
-  );
-}
-
-/** Characters of a sentence that fit into two lines of the panel. */
-const maxSentenceLength = 104;
-
-function Sentence({ partner: { evidence } }: Pick<RowProps, "partner">) {
-  if (!evidence) return <span className="goes-sentence none">In the same papers, in no sentence together.</span>;
-  const plain = plainText(
-    evidence.sentence,
-    evidence.marks.map((mark) => ({ ...mark, community: 0 })),
-  );
-  return (
-    <span className="goes-sentence">
-      <MarkedText {...excerptAround(plain.text, plain.marks, maxSentenceLength)} />
-    </span>
   );
 }
 

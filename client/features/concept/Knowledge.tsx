@@ -3,13 +3,22 @@ import type { ConceptKnowledge, HierarchyLink } from "../../../graph/contract/kn
 import type { RelatedConcept, RelationList } from "../../../graph/contract/knowledge/relations.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { viewStore } from "../../state/use-view.ts";
+import type { ConceptPart } from "../../state/open-panel.ts";
 import { openConcept, openLink } from "../../state/view-changes.ts";
 import { Dot } from "../../ui/concept/CommunityChip.tsx";
 import { KindMark, KindWithName } from "../../ui/concept/KindMark.tsx";
 import { Section } from "../../ui/panel/Section.tsx";
+import { Excerpt } from "../../ui/paper/Excerpt.tsx";
+import { Segments } from "../../ui/Segments.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { count, decimal, pluralize } from "../../ui/words/format.ts";
-import { groupRelations, kindsText, type RelationGroup } from "../../ui/words/relation-words.ts";
+import {
+  groupRelations,
+  headingOfPart,
+  kindsText,
+  type RelationGroup,
+  relationWords,
+} from "../../ui/words/relation-words.ts";
 
 /** The kind of a concept for the head of its panel; nothing where it is unsure. */
 export function KindOfConcept({ id }: { id: string }) {
@@ -23,25 +32,71 @@ export function KindOfConcept({ id }: { id: string }) {
   );
 }
 
-/** What is broader and narrower than a concept, and how papers say that it is related to others. */
-export function Knowledge({ concept }: { concept: string }) {
-  const knowledge = useAnswer("getConceptKnowledge", { id: concept });
-  const total = knowledge.data?.relations.reduce((sum, relation) => sum + relation.total, 0) ?? 0;
-  const relations = useAnswer("getConceptRelations", total > 0 ? { id: concept, limit: maxRelations } : null);
+/** What the panel of a concept can begin with, as far as there is something of it. */
+export function PartsOfConcept({ id, part = "partners" }: { id: string; part: Part | undefined }) {
+  const knowledge = useAnswer("getConceptKnowledge", { id }).data;
+  if (!knowledge) return null;
+  const options = partOptions.filter((option) => option.id === part || has(knowledge, option.id));
+  if (options.length < 2) return null;
+  return (
+    <div className="concept-parts">
+      <Segments
+        name="Show first"
+        options={options}
+        value={part}
+        onChange={(chosen) => viewStore.change(openConcept(id, chosen === "partners" ? undefined : chosen))}
+      />
+    </div>
+  );
+}
+
+type Part = ConceptPart | "partners";
+
+const partOptions: readonly { id: Part; text: string }[] = [
+  { id: "partners", text: "Goes with" },
+  { id: "methods", text: "Methods" },
+  { id: "uses", text: "Used for" },
+  { id: "tests", text: "Evaluated by" },
+  { id: "kinds", text: "Kinds" },
+];
+
+function has({ totalNarrower, relations }: ConceptKnowledge, part: Part): boolean {
+  if (part === "partners") return true;
+  if (part === "kinds") return totalNarrower > 0;
+  return relations.some(({ type, direction }) => relationWords[type][direction] === headingOfPart[part]);
+}
+
+/** What is broader and narrower than a concept, and how papers say that it is related to others; the part that was asked for first. */
+export function Knowledge({ concept, part }: { concept: string; part: ConceptPart | undefined }) {
+  const knowledge = useAnswer("getConceptKnowledge", { id: concept }).data;
+  if (!knowledge) return null;
+  const hierarchy = <Hierarchy key="hierarchy" knowledge={knowledge} />;
+  const relations = <RelationsOfConcept key="relations" knowledge={knowledge} part={part} />;
+  const heading = part && headingOfPart[part];
   return (
     <>
-      {knowledge.data && <Hierarchy knowledge={knowledge.data} />}
-      {total > 0 && (
-        <Section
-          title="Relations"
-          aside={`sentences say so, confidence ≥ ${decimal(knowledge.data?.minConfidence ?? 0, 1)}`}
-        >
-          <Waiting query={relations} what="Reading relations">
-            {(list) => <Relations list={list} />}
-          </Waiting>
+      {part && !has(knowledge, part) && (
+        <Section title={heading ?? "Narrower"}>
+          <p className="quiet">No sentence here says so surely enough.</p>
         </Section>
       )}
+      {heading ? [relations, hierarchy] : [hierarchy, relations]}
     </>
+  );
+}
+
+function RelationsOfConcept({ knowledge, part }: { knowledge: ConceptKnowledge; part: ConceptPart | undefined }) {
+  const { concept, minConfidence } = knowledge;
+  const isRelated = knowledge.relations.some(({ total }) => total > 0);
+  const question = { id: concept.id, limit: maxRelations, sentences: quotedRelations };
+  const relations = useAnswer("getConceptRelations", isRelated ? question : null);
+  if (!isRelated) return null;
+  return (
+    <Section title="Relations" aside={`sentences say so, confidence ≥ ${decimal(minConfidence, 1)}`}>
+      <Waiting query={relations} what="Reading relations">
+        {(list) => <Relations list={list} part={part} />}
+      </Waiting>
+    </Section>
   );
 }
 
@@ -95,9 +150,11 @@ function LinksOfHierarchy({ links }: { links: readonly HierarchyLink[] }) {
 
 /** Relations that are fetched; more of them would make no short list. */
 const maxRelations = 200;
+/** Of each type and direction, how many are read with a sentence. */
+const quotedRelations = 5;
 
-function Relations({ list }: { list: RelationList }) {
-  return groupRelations(list.items).map((group) => (
+function Relations({ list, part }: { list: RelationList; part: ConceptPart | undefined }) {
+  return groupRelations(list.items, part && headingOfPart[part]).map((group) => (
     <RelationsOfGroup key={group.title} concept={list.concept.id} group={group} />
   ));
 }
@@ -124,6 +181,7 @@ function RelationsOfGroup({ concept, group }: { concept: string; group: Relation
                 <KindMark kind={item.concept.kind} />
               </span>
               <span className="goes-facts">{describeRelation(item)}</span>
+              {item.sentence && <Excerpt sentence={item.sentence.sentence} marks={item.sentence.marks} />}
             </button>
           </li>
         ))}

@@ -19,6 +19,7 @@ import { Dot } from "../../ui/concept/CommunityChip.tsx";
 import { Popover } from "../../ui/Dialog.tsx";
 import { type Hit, type Section, sectionsOf } from "./sections.ts";
 import { useTypedPair } from "./typed-pair.ts";
+import { usePlainQuestion } from "./typed-question.ts";
 
 const maxHits = 7;
 
@@ -28,8 +29,10 @@ export function SearchBox() {
   const searchText = useDeferredValue(text.trim());
   const { hits, isComplete } = useHits(searchText);
   const pair = useTypedPair(searchText);
-  const sections = useMemo(() => sectionsOf(searchText, hits, pair ?? null), [searchText, hits, pair]);
-  const settled = isComplete && pair !== undefined && searchText === text.trim();
+  const question = usePlainQuestion(searchText);
+  const named = useMemo(() => ({ pair: pair ?? null, question: question ?? null }), [pair, question]);
+  const sections = useMemo(() => sectionsOf(searchText, hits, named), [searchText, hits, named]);
+  const settled = isComplete && pair !== undefined && question !== undefined && searchText === text.trim();
   const choose = (key: string | number | null) => {
     const hit = sections.flatMap(({ items }) => items).find(({ id }) => id === key);
     if (!hit) return;

@@ -8,6 +8,9 @@ type Concept = SearchHits["concepts"][number];
 export type ConceptPair = readonly [Concept, Concept];
 
 const between = /\s+(?:and|\+|&|vs\.?|versus)\s+/gi;
+/** Words with which people ask for what joins two things. */
+const bridgeQuestion =
+  /^(?:(?:which |what |the )?(?:papers?|works?) (?:that |which )?(?:joins?|connects?|bridges?|links?|combines?|on|about|with|between)|(?:bridges?|links?|bridge papers) between|(?:what|who) (?:joins|connects|combines|links))\s+/i;
 /** A text with more joining words is a sentence. */
 const maxCuts = 3;
 
@@ -27,16 +30,17 @@ export async function findPair(
 }
 
 /** Ways to cut a text in two at a joining word. */
-export function cutsOf(text: string): (readonly [string, string])[] {
+export function cutsOf(question: string): (readonly [string, string])[] {
+  const text = question.replace(bridgeQuestion, "").replace(/\?$/, "");
   return [...text.matchAll(between)]
     .slice(0, maxCuts)
     .map((word) => [text.slice(0, word.index).trim(), text.slice(word.index + word[0].length).trim()] as const)
     .filter(([a, b]) => a !== "" && b !== "");
 }
 
-/** True when what was typed is a name of the concept, or the beginning of one. */
-export function begins({ label, matched }: Concept, text: string): boolean {
-  return [label, matched].some((name) => plain(name).startsWith(plain(text)));
+/** True when what was typed is a name of a concept, the title of a paper, or the beginning of one. */
+export function begins({ label, matched }: { label: string; matched?: string }, text: string): boolean {
+  return [label, matched ?? label].some((name) => plain(name).startsWith(plain(text)));
 }
 
 /** Without case, hyphens and the s of a plural. */

@@ -2,6 +2,7 @@ import type { LinkBetween } from "../../../graph/contract/connections.ts";
 import type { ConceptRelation } from "../../../graph/contract/entities.ts";
 import type { RelatedConcept } from "../../../graph/contract/knowledge/relations.ts";
 import type { PaperTransfer } from "../../../graph/contract/papers.ts";
+import type { ConceptPart } from "../../state/open-panel.ts";
 import { count, pluralize } from "./format.ts";
 
 interface RelationWords {
@@ -23,13 +24,20 @@ export const relationWords: Readonly<Record<ConceptRelation, RelationWords>> = {
   "compared-with": { verb: "is compared with", from: "Compared with", to: "Compared with" },
 };
 
+/** The heading of the relations that a part of the panel of a concept begins with; none for parts that are no relations. */
+export const headingOfPart: Partial<Record<ConceptPart, string>> = {
+  methods: relationWords["used-for"].to,
+  uses: relationWords["used-for"].from,
+  tests: relationWords["evaluated-by"].from,
+};
+
 export interface RelationGroup {
   readonly title: string;
   readonly items: RelatedConcept[];
 }
 
-/** Relations under the headings that say how; the heading with most papers first, within it as they come. */
-export function groupRelations(items: readonly RelatedConcept[]): RelationGroup[] {
+/** Relations under the headings that say how; the heading `first` first, then by papers, within it as they come. */
+export function groupRelations(items: readonly RelatedConcept[], first: string | undefined): RelationGroup[] {
   const groups = new Map<string, RelatedConcept[]>();
   for (const item of items) {
     const { type, direction, concept } = item;
@@ -37,7 +45,8 @@ export function groupRelations(items: readonly RelatedConcept[]): RelationGroup[
     const title = isOther ? "Also used for it" : relationWords[type][direction];
     groups.set(title, [...(groups.get(title) ?? []), item]);
   }
-  const weight = (group: RelationGroup) => group.items.reduce((sum, { papers }) => sum + papers, 0);
+  const papersOf = (group: RelationGroup) => group.items.reduce((sum, { papers }) => sum + papers, 0);
+  const weight = (group: RelationGroup) => (group.title === first ? Number.POSITIVE_INFINITY : papersOf(group));
   return [...groups]
     .map(([title, own]) => ({ title, items: own }))
     .sort((a, b) => weight(b) - weight(a) || (a.title < b.title ? -1 : 1));

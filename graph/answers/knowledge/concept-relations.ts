@@ -10,7 +10,10 @@ import {
   roundShare,
   typeAt,
 } from "../lookup/knowledge-index.ts";
+import { knownSentences } from "../lookup/known-sentences.ts";
+import { newestFirst } from "../lookup/papers-by-number.ts";
 import { yearCounts } from "../lookup/years.ts";
+import { relationSentence, surestRelation } from "./relation-sentences.ts";
 
 export interface RelationsQuestion {
   readonly id: string;
@@ -20,6 +23,8 @@ export interface RelationsQuestion {
   /** "true": relations of narrower concepts count as well. */
   readonly narrower: "true" | "false";
   readonly minConfidence: number;
+  /** How many of the first of each type and direction come with a sentence. */
+  readonly sentences?: number | undefined;
   readonly limit: number;
   readonly offset: number;
 }
@@ -42,10 +47,12 @@ export async function conceptRelations(snapshot: Snapshot, question: RelationsQu
   const found = [...relationsOf(knowledge, own, question)].sort(
     (a, b) => b.papers.size - a.papers.size || a.doubt - b.doubt || a.other - b.other || (a.type < b.type ? -1 : 1),
   );
+  const page = found.slice(question.offset, question.offset + question.limit);
+  const sentences = await sentencesOf(snapshot, page, own, question.sentences ?? 0);
   return {
     ...head,
     total: found.length,
-    items: found.slice(question.offset, question.offset + question.limit).map((item) => {
+    items: page.map((item) => {
       const years = yearCounts(snapshot, Uint32Array.from(item.papers));
       return {
         type: item.type,
@@ -57,9 +64,24 @@ export async function conceptRelations(snapshot: Snapshot, question: RelationsQu
         firstYear: years.years[0] ?? null,
         confidence: roundShare(1 - item.doubt),
         years,
+        sentence: sentences.get(item) ?? null,
       };
     }),
   };
+}
+
+/** The sentence of the newest paper, for the first relations of each type and direction. */
+async function sentencesOf(snapshot: Snapshot, page: readonly RelationSum[], own: ReadonlySet<number>, each: number) {
+  const taken = new Map<string, number>();
+  const shown = page.filter(({ type, direction }) => {
+    const before = taken.get(`${type} ${direction}`) ?? 0;
+    taken.set(`${type} ${direction}`, before + 1);
+    return before < each;
+  });
+  const newest = shown.map(({ papers }) => newestFirst(snapshot, Uint32Array.from(papers))[0]!);
+  const known = shown.length === 0 ? [] : await knownSentences(snapshot, newest);
+  const found = shown.map((item, k) => [item, surestRelation(known[k], own, item)] as const);
+  return new Map(found.flatMap(([item, said]) => (said ? [[item, relationSentence(snapshot, said)]] : [])));
 }
 
 /** The concepts of which relations are asked, and what every answer about relations says first. */

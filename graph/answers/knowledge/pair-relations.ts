@@ -5,7 +5,7 @@ import { knowledgeOf, knownConcepts, papersOfRow, roundShare, typeAt } from "../
 import { knownSentences } from "../lookup/known-sentences.ts";
 import { newestFirst } from "../lookup/papers-by-number.ts";
 import { resolvePair } from "../lookup/resolve-pair.ts";
-import { cueBetween } from "./cue-words.ts";
+import { relationSentence } from "./relation-sentences.ts";
 
 export interface PairQuestion {
   readonly a: string;
@@ -61,7 +61,6 @@ async function sentencesOf(
   shown: ReadonlySet<string>,
 ): Promise<RelationSentence[]> {
   if (papers.length === 0) return [];
-  const idOf = (concept: number) => snapshot.concepts[concept]!.id;
   const known = await knownSentences(snapshot, papers);
   return known
     .flatMap(({ relations }) => relations)
@@ -69,16 +68,5 @@ async function sentencesOf(
       return pair.includes(from.concept) && pair.includes(to.concept) && shown.has(`${from.concept} ${type}`);
     })
     .sort((x, y) => y.confidence - x.confidence)
-    .map(({ type, from, to, confidence, negated }) => ({
-      ...from.sentence,
-      marks: [from, to]
-        .map(({ concept, start, end }) => ({ concept: idOf(concept), start, end }))
-        .sort((x, y) => x.start - y.start),
-      type,
-      from: { start: from.start, end: from.end },
-      to: { start: to.start, end: to.end },
-      cue: cueBetween(type, from.sentence.sentence, from, to),
-      confidence: roundShare(confidence),
-      negated,
-    }));
+    .map((relation) => relationSentence(snapshot, relation));
 }

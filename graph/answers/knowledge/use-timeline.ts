@@ -1,11 +1,12 @@
 import type { UseTimeline } from "../../contract/knowledge/relations.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { roundShare } from "../lookup/knowledge-index.ts";
-import { type KnownPaper, knownSentences } from "../lookup/known-sentences.ts";
+import { knownSentences } from "../lookup/known-sentences.ts";
 import { papersByNumber, summaryOf } from "../lookup/papers-by-number.ts";
-import { type RelationSum, type RelationsQuestion, relationScope, relationsOf } from "./concept-relations.ts";
+import { type RelationsQuestion, relationScope, relationsOf } from "./concept-relations.ts";
+import { surestRelation } from "./relation-sentences.ts";
 
-export type TimelineQuestion = Omit<RelationsQuestion, "type">;
+export type TimelineQuestion = Omit<RelationsQuestion, "type" | "sentences">;
 
 /** What a concept was first used for, and what was first used for it: by year, with the first paper that says so and its sentence. */
 export async function timelineOfUses(snapshot: Snapshot, question: TimelineQuestion): Promise<UseTimeline> {
@@ -32,7 +33,7 @@ export async function timelineOfUses(snapshot: Snapshot, question: TimelineQuest
       papers: use.papers.size,
       confidence: roundShare(1 - use.doubt),
       paper: summaryOf(papers[k]!),
-      sentence: sentenceOf(known[k], own, use),
+      sentence: surestRelation(known[k], own, use)?.from.sentence.sentence || null,
     })),
   };
 }
@@ -41,18 +42,4 @@ export async function timelineOfUses(snapshot: Snapshot, question: TimelineQuest
 function firstPaper({ papers: { years } }: Snapshot, papers: ReadonlySet<number>): number | undefined {
   const dated = [...papers].filter((paper) => years[paper]! > 0);
   return dated.sort((a, b) => years[a]! - years[b]! || a - b)[0];
-}
-
-/** The surest sentence of a paper that says so; a published copy may have none. */
-function sentenceOf(
-  known: KnownPaper | undefined,
-  own: ReadonlySet<number>,
-  { other, direction }: RelationSum,
-): string | null {
-  const found = (known?.relations ?? []).filter(({ type, from, to, negated }) => {
-    const [one, two] = direction === "from" ? [from, to] : [to, from];
-    return type === "used-for" && !negated && own.has(one.concept) && two.concept === other;
-  });
-  found.sort((a, b) => b.confidence - a.confidence);
-  return found[0]?.from.sentence.sentence || null;
 }

@@ -27,7 +27,8 @@ interface KnownPlace {
   readonly sentence: Omit<PaperEvidence, "marks">;
 }
 
-interface KnownRelation {
+/** A sentence that relates two concepts, or denies it. */
+export interface KnownRelation {
   readonly type: ConceptRelation;
   readonly from: KnownPlace;
   readonly to: KnownPlace;

@@ -12,6 +12,20 @@ const relationNumbers = {
   negated: z.int().nonnegative().describe("Further sentences that deny it (“does not”, “unlike”, “rather than”)."),
 };
 
+const mark = z.object({ start: z.int(), end: z.int() });
+
+export const RelationSentence = PaperEvidence.extend({
+  type: ConceptRelation,
+  from: mark.describe("Where the concept it starts from stands; offsets into the sentence, in UTF-16 units."),
+  to: mark,
+  cue: mark
+    .nullable()
+    .describe("The words that show the relation (“such as”, “used for”); null where none do so alone."),
+  confidence: confidence.describe("Of this sentence alone."),
+  negated: z.boolean(),
+}).meta({ id: "RelationSentence", description: "A sentence that shows, or denies, a relation." });
+export type RelationSentence = z.infer<typeof RelationSentence>;
+
 export const RelatedConcept = z
   .object({
     ...relationNumbers,
@@ -20,6 +34,9 @@ export const RelatedConcept = z
       .describe("from: the requested concept is related to this one; to: the other way."),
     concept: KnownConcept,
     years: YearCounts.describe("Its papers by year."),
+    sentence: RelationSentence.nullable().describe(
+      "The surest of the newest paper that says so, if sentences were requested; null where a published copy has no texts.",
+    ),
   })
   .meta({ id: "RelatedConcept", description: "A concept to which the requested one is related." });
 export type RelatedConcept = z.infer<typeof RelatedConcept>;
@@ -59,20 +76,6 @@ export const UseTimeline = z
   })
   .meta({ id: "UseTimeline", description: "When a concept was first used for others, and others for it." });
 export type UseTimeline = z.infer<typeof UseTimeline>;
-
-const mark = z.object({ start: z.int(), end: z.int() });
-
-export const RelationSentence = PaperEvidence.extend({
-  type: ConceptRelation,
-  from: mark.describe("Where the concept it starts from stands; offsets into the sentence, in UTF-16 units."),
-  to: mark,
-  cue: mark
-    .nullable()
-    .describe("The words that show the relation (“such as”, “used for”); null where none do so alone."),
-  confidence: confidence.describe("Of this sentence alone."),
-  negated: z.boolean(),
-}).meta({ id: "RelationSentence", description: "A sentence that shows, or denies, a relation." });
-export type RelationSentence = z.infer<typeof RelationSentence>;
 
 export const PairRelations = z
   .object({
@@ -166,6 +169,9 @@ export const relationEndpoints = {
         .default("false")
         .describe("true: relations of narrower concepts count for the requested one."),
       minConfidence,
+      sentences: integer(0, 5)
+        .default(0)
+        .describe("How many of the first relations of each type and direction come with a sentence."),
       ...page,
     }),
     response: RelationList,
