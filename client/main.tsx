@@ -15,6 +15,7 @@ import "./features/pairs/matrix.css";
 import "./features/gaps/gaps.css";
 import "./features/bridges/bridges.css";
 import "./features/bridges/shores.css";
+import "./features/bridges/bridge-rows.css";
 import "./features/console/console.css";
 import "./features/compare/compare.css";
 import "./features/help/help.css";

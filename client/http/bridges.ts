@@ -117,8 +117,8 @@ type BetweenItem = Between["items"][number];
 export interface StraitYear {
   readonly year: number | null;
   readonly items: readonly BetweenItem[];
-  /** Years without papers lie between this one and the one above. */
-  readonly gap: boolean;
+  /** How many years without papers lie between this one and the one above. */
+  readonly gap: number;
 }
 
 /** Papers by year, the latest first and those without a year last; in each, from one shore to the other. */
@@ -131,7 +131,7 @@ export function straitYears(items: readonly BetweenItem[]): StraitYear[] {
     return {
       year,
       items: own.sort((a, b) => a.lean - b.lean || a.rank - b.rank),
-      gap: year !== null && above !== null && above - year > 1,
+      gap: year !== null && above !== null ? above - year - 1 : 0,
     };
   });
 }

@@ -79,6 +79,8 @@ export const showBetween =
   (view) => ({
     ...view,
     page: "bridges",
+    // What is open explains the sides before.
+    open: null,
     between: { a, b },
     options: { ...view.options, bridgeList: initialView.options.bridgeList },
   });

@@ -1,6 +1,17 @@
 import { z } from "zod";
 import { PairFamily } from "./concepts.ts";
-import { ConceptRef, integer, minConceptsEachSide, name, ofQuery, PaperSummary, page, YearCounts } from "./entities.ts";
+import {
+  ConceptRef,
+  integer,
+  LinkBetween,
+  minConceptsEachSide,
+  name,
+  ofQuery,
+  PaperSummary,
+  page,
+  SideQuote,
+  YearCounts,
+} from "./entities.ts";
 
 export const Operand = z
   .object({
@@ -26,21 +37,6 @@ export const YearBest = z.object({ year: z.int(), papers: z.int().positive(), be
 export type YearBest = z.infer<typeof YearBest>;
 
 const shore = z.array(z.object({ concept: ConceptRef, papers: z.int().positive() }));
-
-export const LinkBetween = z
-  .object({
-    from: ConceptRef.describe("The method where a sentence says that it is used for a task; else a concept of A."),
-    to: ConceptRef,
-    isUse: z.boolean().describe("Whether a sentence of the paper says that the first is used for the second."),
-    before: z
-      .int()
-      .min(0)
-      .nullable()
-      .describe("Papers of earlier years that mention both; null for a paper without a year."),
-    firstYear: z.int().nullable().describe("The first of these years."),
-  })
-  .meta({ id: "LinkBetween", description: "Two concepts that a paper connects, and who did before." });
-export type LinkBetween = z.infer<typeof LinkBetween>;
 
 export const Between = z
   .object({
@@ -72,6 +68,7 @@ export const Between = z
         a: z.array(ConceptRef).describe("Its concepts of A, rarest first."),
         b: z.array(ConceptRef),
         link: LinkBetween.nullable().describe("What it connects, in one pair; null where a side names no concept."),
+        quote: SideQuote.nullable().describe("Null where the text is not known."),
       }),
     ),
   })

@@ -65,6 +65,36 @@ export const ConceptRef = z
   .meta({ id: "ConceptRef", description: "A concept in short." });
 export type ConceptRef = z.infer<typeof ConceptRef>;
 
+export const LinkBetween = z
+  .object({
+    from: ConceptRef.describe("The method where a sentence says that it is used for a task; else a concept of A."),
+    to: ConceptRef,
+    isUse: z.boolean().describe("Whether a sentence of the paper says that the first is used for the second."),
+    before: z
+      .int()
+      .min(0)
+      .nullable()
+      .describe("Papers of earlier years that mention both; null for a paper without a year."),
+    firstYear: z.int().nullable().describe("The first of these years."),
+  })
+  .meta({ id: "LinkBetween", description: "Two concepts that a paper connects, and who did before." });
+export type LinkBetween = z.infer<typeof LinkBetween>;
+
+export const SideQuote = z
+  .object({
+    field: TextField,
+    sentence: z.string(),
+    marks: z
+      .array(z.object({ concept: z.string(), side: z.enum(["a", "b"]), start: z.int(), end: z.int() }))
+      .describe("Phrases of the two sides; offsets into the sentence, in UTF-16 units."),
+  })
+  .meta({
+    id: "SideQuote",
+    description:
+      "The sentence of a paper that shows best what it connects: one that mentions concepts of both sides, if any does.",
+  });
+export type SideQuote = z.infer<typeof SideQuote>;
+
 /** What a concept can be. */
 export const CONCEPT_KINDS = ["task", "method", "metric", "material", "other"] as const;
 export const ConceptKind = z.enum(CONCEPT_KINDS).meta({

@@ -104,9 +104,9 @@ describe("the question of the two sides of a bridge", () => {
     const item = (id: string, year: number | null, lean: number) => ({ paper: { id, year }, lean, rank: 1 }) as never;
     const years = straitYears([item("p", 2020, 0.7), item("q", 2024, 0.5), item("r", null, 0), item("s", 2020, 0.2)]);
     expect(years.map(({ year, gap, items }) => [year, gap, ...items.map(({ paper }) => paper.id)])).toEqual([
-      [2024, false, "q"],
-      [2020, true, "s", "p"],
-      [null, false, "r"],
+      [2024, 0, "q"],
+      [2020, 3, "s", "p"],
+      [null, 0, "r"],
     ]);
   });
 });

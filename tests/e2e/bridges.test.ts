@@ -81,7 +81,7 @@ describe("the ranking of bridge papers", () => {
     await page.getByRole("option", { name: "3+ concepts" }).click();
     const strict = BridgeRanking.parse(await (await fetch(`${served.url}/api/bridges?minConcepts=3`)).json());
     await page
-      .getByText(`${strict.total} of ${strict.corpus} papers mention three or more specific concepts`)
+      .getByText(`${strict.total} of ${strict.corpus} papers connect two fields by three or more concepts of each`)
       .waitFor();
     expect(strict.total).toBeLessThan(ranking.total);
     expect(new URL(page.url()).searchParams.get("each")).toBe("3");
@@ -155,23 +155,32 @@ describe("the ranking of bridge papers", () => {
     expect(explorer.complaints).toEqual([]);
   });
 
-  it("tells on a phone which fields a paper connects and what its score is made of", async () => {
+  it("says on a phone in a sentence why a paper is listed, with the paper's own words, and has the numbers on demand", async () => {
     const explorer = await served.open("/?view=bridges", { size: phone });
     const { page } = explorer;
     const row = page.getByRole("grid", { name: "Bridge papers, best first" }).locator("tbody tr").first();
     await row.waitFor();
-    const { pair, sides, parts, score } = ranking.items[0] ?? {};
-    for (const { community, label } of sides ?? [])
-      if (community === pair?.a || community === pair?.b)
-        await row.getByText(label, { exact: false }).first().waitFor();
-    expect(await row.locator(".score-parts").textContent()).toContain(score?.toFixed(2));
-    const bars = await row.locator(".score-parts .part-bar > span").all();
+    const { pair, sides, parts, quote, connects, brings } = ranking.items[0] ?? {};
+    const fields = sides?.filter(({ community }) => community === pair?.a || community === pair?.b) ?? [];
+    expect(fields).toHaveLength(2);
+    for (const { label } of fields)
+      await row.getByText(label, { exact: false }).locator("visible=true").first().waitFor();
+    const sentence = await row.locator(".link-sentence:visible").textContent();
+    const named = brings ? [brings.method, brings.task] : [connects?.a, connects?.b];
+    for (const name of named) expect(sentence).toContain(name?.label);
+    const said = (await row.locator(".side-quote:visible").textContent()) ?? "";
+    expect(quote?.sentence).toContain(said.replace(/^… | …$/g, ""));
+    expect(await row.locator(".side-quote:visible b").count()).toBeGreaterThan(0);
+    await row.tap();
+    const why = page.locator("aside .why-numbers");
+    await why.getByText("Why number 1?").tap();
+    await why.locator(".part").first().waitFor();
+    const bars = await why.locator(".part .part-bar > span").all();
     const widths = await Promise.all(bars.map((bar) => bar.getAttribute("style")));
     const wanted = [parts?.diversity ?? 0, parts?.separateness ?? 0];
     expect(widths.map((style) => Number.parseFloat(style?.replace("width: ", "") ?? "") / 100)).toEqual(
       wanted.map((value) => expect.closeTo(value, 4)),
     );
-    await page.locator(".parts-key").getByText("Separateness").waitFor();
     expect(await explorer.tooWide()).toBeLessThanOrEqual(0);
     expect(await explorer.violations()).toEqual([]);
   });

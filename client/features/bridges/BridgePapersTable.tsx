@@ -58,7 +58,7 @@ export function BridgePapersTable<Row extends { readonly paper: { readonly id: s
       onOpen={(row) => viewStore.change(openPaper(row.paper.id))}
       total={total}
       onEnd={onEnd}
-      rowHeight={64}
+      rowHeight={104}
       grows
     />
   );
@@ -77,7 +77,7 @@ export function bridgeColumns<Row extends { readonly rank: number; readonly pape
     {
       id: "paper",
       header: "Paper",
-      width: "minmax(150px, 3fr)",
+      width: "minmax(150px, 2fr)",
       cell: (row) => (
         <span className="whole-paper">
           <span className="source-title">{row.paper.title}</span>

@@ -24,7 +24,7 @@ export function BridgesLens({ map, years }: { map: ConceptMap; years: ReactNode 
       <IconButton
         name="Swap the two sides"
         icon={ArrowLeftRight}
-        onPress={() => viewStore.change(showBetween(between.b, between.a))}
+        onPress={() => viewStore.change((now) => ({ ...showBetween(between.b, between.a)(now), open: now.open }))}
       />
       <OperandPicker label="and" side="b" value={between.b} map={map} onChoose={set("b")} />
       <EachSide view={view} />

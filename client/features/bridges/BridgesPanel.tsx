@@ -1,6 +1,6 @@
 import type { Between } from "../../../graph/contract/connections.ts";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
-import type { BridgeRanking } from "../../../graph/contract/papers.ts";
+import type { BridgePaper, BridgeRanking } from "../../../graph/contract/papers.ts";
 import { type BridgeQuestion, bridgeQuestion, minConceptsOf, useBetween, useRanking } from "../../http/bridges.ts";
 import { useHasYears } from "../../http/known-years.ts";
 import { fieldPairs } from "../../map/model/starting-points.ts";
@@ -8,7 +8,10 @@ import { useView, viewStore } from "../../state/use-view.ts";
 import type { View } from "../../state/view.ts";
 import { openPaper, setOptions, showBetween, showPage } from "../../state/view-changes.ts";
 import { MeasureName } from "../../ui/MeasureName.tsx";
+import { Section } from "../../ui/panel/Section.tsx";
 import { type Fact, HowComputed, NextSteps, type Step, ViewHead } from "../../ui/panel/ViewPanelParts.tsx";
+import { BridgeSentence, LinkSentence } from "../../ui/paper/LinkSentence.tsx";
+import { SideQuote } from "../../ui/paper/SideQuote.tsx";
 import { capitalize, count, inWords, pluralize } from "../../ui/words/format.ts";
 import { conceptOf, useOperand } from "./operands.ts";
 
@@ -22,36 +25,42 @@ export function BridgesPanel({ map }: { map: ConceptMap }) {
   const minConcepts = minConceptsOf(question);
   const hasYears = useHasYears();
   const title = a && b ? `${a.text} and ${b.text}` : `Papers that connect ${(a ?? b)?.text ?? "fields"}`;
-  const first = (question.kind === "ranking" ? ranking : answer)?.items[0]?.paper;
+  const first = (question.kind === "ranking" ? ranking : answer)?.items[0];
   return (
     <>
       <ViewHead kind="Bridges" title={a && b ? title : `${title}${a || b ? " to another field" : ""}`}>
         {summaryOf(question)}
       </ViewHead>
+      {first && <FirstPaper item={first} />}
+      <NextSteps steps={stepsBetween(view.between, map, hasYears)} />
       {question.kind === "ranking" && ranking && <HowComputed facts={rankingFacts(ranking)} />}
       {question.kind === "between" && answer && <HowComputed facts={betweenFacts(answer, minConcepts)} />}
-      <NextSteps
-        steps={[
-          ...(first
-            ? [
-                {
-                  text: first.title,
-                  purpose: "The first paper of the table: why it is a bridge, and its text.",
-                  onPress: () => viewStore.change(openPaper(first.id)),
-                },
-              ]
-            : []),
-          ...stepsBetween(view.between, map, hasYears),
-        ]}
-      />
     </>
+  );
+}
+
+/** The paper at the head of the list: what it connects, and the sentence of its own that shows it. */
+function FirstPaper({ item }: { item: BridgePaper | Between["items"][number] }) {
+  const sentence = "link" in item ? item.link && <LinkSentence link={item.link} /> : <BridgeSentence bridge={item} />;
+  return (
+    <Section title="The first of them">
+      <button
+        type="button"
+        className="first-paper source-title"
+        onClick={() => viewStore.change(openPaper(item.paper.id))}
+      >
+        {item.paper.title}
+      </button>
+      {sentence && <p>It {sentence}.</p>}
+      {item.quote && <SideQuote quote={item.quote} />}
+    </Section>
   );
 }
 
 function summaryOf({ kind }: BridgeQuestion): string {
   return kind === "between"
-    ? "All papers that lie on both sides: first those in which a sentence says that one is used for the other, then the strongest."
-    : "Unusual combinations: papers of two fields that hardly any other papers connect, best first. The first twelve are the diamonds on the map.";
+    ? "Papers about both sides. First those in which a sentence says that one is used for the other."
+    : "A bridge is a paper about two fields that hardly any other paper connects. The first twelve are the diamonds on the map.";
 }
 
 function rankingFacts({ correction, minConcepts, communities, seed, tested }: BridgeRanking): Fact[] {

@@ -12,7 +12,7 @@ import { BetweenTable, FirstBridges } from "./BetweenTable.tsx";
 import { ExportFiles } from "./ExportFiles.tsx";
 import { conceptOf, operandText } from "./operands.ts";
 import { PathList } from "./PathList.tsx";
-import { PartsKey, RankedTable } from "./RankedTable.tsx";
+import { RankedTable } from "./RankedTable.tsx";
 
 const corrections = [
   { id: "length", text: "Length-corrected" },
@@ -45,7 +45,6 @@ export function BridgesTable() {
             onChange={(correction) => viewStore.change((now) => ({ ...now, correction }), "replace")}
           />
         )}
-        {question.kind === "ranking" && list === "papers" && <PartsKey />}
         {list === "papers" && <ExportFiles />}
       </div>
       <List list={list} question={question} />
@@ -117,20 +116,24 @@ function HeldOfBoth({ answer: { a, b, total, related, minConcepts } }: { answer:
 
 type RankingQuestion = Extract<BridgeQuestion, { kind: "ranking" }>;
 
+/** What is listed, in one plain sentence; and once, for all of them, whether it may be chance. */
 function RankingSummary({ ranking, question }: { ranking: BridgeRanking; question: RankingQuestion }) {
   const { total, corpus, minConcepts, tested } = ranking;
   const anyFields = question.a === undefined && question.b === undefined;
+  const isAll = anyFields && minConcepts === 2 && question.q === undefined;
   return (
     <>
-      <b>{count(total)}</b> of {pluralize(corpus, "paper")} {total === 1 ? "mentions" : "mention"}{" "}
-      {inWords(minConcepts)} or more specific concepts of {anyFields ? "two fields" : "this field and another"}
-      {anyFields && minConcepts === 2 && question.q === undefined && tested && (
-        <>
-          , the most unusual first; <b>{tested.bridges === 0 ? "none of them" : count(tested.bridges)}</b>{" "}
-          {tested.bridges > 1 ? "pass" : "passes"} the tests of a bridge: both sides more than mentioned, unlikely by
-          chance (q ≤ {tested.maxQ}), and among the best in half of the runs
-        </>
-      )}
+      <b>{count(total)}</b> of {pluralize(corpus, "paper")} {total === 1 ? "connects" : "connect"}{" "}
+      {anyFields ? "two fields" : "this field with another"}
+      {minConcepts > 2 && ` by ${inWords(minConcepts)} or more concepts of each`}, the most unusual first
+      {isAll && total > 0 && `. ${chanceOfAll(tested?.bridges)}`}
     </>
   );
+}
+
+/** How far the list as a whole can be trusted. */
+function chanceOfAll(bridges: number | undefined): string {
+  if (bridges === undefined) return "Whether they may be chance is being tested.";
+  if (bridges === 0) return "None passes all tests of a bridge, so each may be chance.";
+  return `${bridges === 1 ? "One is" : `${count(bridges)} are`} marked as a bridge: unlikely to be chance. The others may be.`;
 }

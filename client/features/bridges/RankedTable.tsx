@@ -2,16 +2,15 @@ import type { BridgePaper } from "../../../graph/contract/papers.ts";
 import { bridgeOrderOf, useRanking } from "../../http/bridges.ts";
 import { useView, viewStore } from "../../state/use-view.ts";
 import type { Sort } from "../../state/view.ts";
-import { PartBar } from "../../ui/charts/PartBar.tsx";
 import { CommunityKey } from "../../ui/concept/CommunityChip.tsx";
-import { MeasureName } from "../../ui/MeasureName.tsx";
-import { TransferSentence } from "../../ui/paper/LinkSentence.tsx";
+import { BridgeSentence } from "../../ui/paper/LinkSentence.tsx";
+import { SideQuote } from "../../ui/paper/SideQuote.tsx";
 import type { Column } from "../../ui/table-rows.tsx";
-import { capitalize, decimal } from "../../ui/words/format.ts";
+import { capitalize } from "../../ui/words/format.ts";
 import { BridgePapersTable, bridgeColumns } from "./BridgePapersTable.tsx";
 import { NoBridge } from "./NoBridge.tsx";
 
-/** Papers that connect fields, best first: score and parts side by side, the fields by name. */
+/** Papers that connect fields, best first: each with its reason in a sentence. */
 export function RankedTable() {
   const view = useView();
   const order = bridgeOrderOf(view);
@@ -43,43 +42,25 @@ const fieldsColumn: Column<BridgePaper> = {
   value: (row) => row.fields,
 };
 
-const columns = bridgeColumns<BridgePaper>((row) => <Fields row={row} />, fieldsColumn, {
-  id: "score-and-parts",
-  header: "Score",
-  help: "bridgeScore",
-  width: "56px",
-  numeric: true,
-  cell: (row) => <ScoreAndParts row={row} />,
-});
+const columns = bridgeColumns<BridgePaper>((row) => <Connects row={row} />, fieldsColumn);
 
-/** What the paper brings from one field to the other, and both by their names with the concepts that it mentions; a bridge is marked as one. */
-function Fields({ row }: { row: BridgePaper }) {
+/** What the paper connects in a sentence, the sentence of its own that shows it, and the two fields by their names; a bridge is marked as one. */
+function Connects({ row }: { row: BridgePaper }) {
   return (
     <span className="connects">
-      {row.brings && <TransferSentence transfer={row.brings} />}
-      {sidesOf(row).map((side) => (
-        <span key={side.community} className="pair-names">
-          <CommunityKey community={side.community} />
-          <span className="clip">
-            <b>{capitalize(side.label)}</b>: {side.concepts.map((concept) => concept.label).join(", ")}
+      <span>
+        It <BridgeSentence bridge={row} />.
+      </span>
+      {row.quote && <SideQuote quote={row.quote} />}
+      <span className="both-fields">
+        {sidesOf(row).map((side) => (
+          <span key={side.community} className="pair-names">
+            <CommunityKey community={side.community} />
+            {capitalize(side.label)}
           </span>
-        </span>
-      ))}
-      {row.isBridge && <span className="bridge-mark">Bridge: unlikely by chance, and stable</span>}
-    </span>
-  );
-}
-
-/** What the bars mean where they have no column each. */
-export function PartsKey() {
-  return (
-    <span className="parts-key">
-      {(["diversity", "separateness"] as const).map((name) => (
-        <span key={name}>
-          <PartBar value={1} kind={name === "diversity" ? "first" : "second"} />
-          <MeasureName name={name} />
-        </span>
-      ))}
+        ))}
+      </span>
+      {row.isBridge && <span className="bridge-mark">Bridge: unlikely to be chance</span>}
     </span>
   );
 }
@@ -87,17 +68,4 @@ export function PartsKey() {
 /** The two fields that the row is about: those asked for, else those that it connects most. */
 function sidesOf({ pair, sides }: BridgePaper): BridgePaper["sides"] {
   return sides.filter(({ community }) => community === pair.a || community === pair.b);
-}
-
-/** The score over a bar for each of its parts; the row opens their numbers. */
-function ScoreAndParts({ row: { score, parts } }: { row: BridgePaper }) {
-  const description = `Diversity ${decimal(parts.diversity)}, separateness ${decimal(parts.separateness)}`;
-  return (
-    <span className="score-parts" title={description}>
-      <b>{decimal(score)}</b>
-      <PartBar value={parts.diversity} kind="first" />
-      <PartBar value={parts.separateness} kind="second" />
-      <span className="visually-hidden">{description}</span>
-    </span>
-  );
 }

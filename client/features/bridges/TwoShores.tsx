@@ -1,5 +1,5 @@
 import { X } from "lucide-react";
-import { useState } from "react";
+import { type CSSProperties, useState } from "react";
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
 import type { Between } from "../../../graph/contract/connections.ts";
 import { maxInStrait, straitYears, useStrait } from "../../http/bridges.ts";
@@ -20,6 +20,8 @@ export function TwoShores() {
   const [pointed, setPointed] = useState<string | null>(null);
   const hasYears = useHasYears();
   const open = view.open?.kind === "paper" ? view.open.id : null;
+  // The list below shows the error.
+  if (query.error) return null;
   return (
     <section className="canvas shores" aria-label="The two sides and the papers between them">
       <Waiting query={query} what="Looking for the papers between the two sides">
@@ -34,7 +36,7 @@ export function TwoShores() {
                 {shown ? (
                   <>
                     <b>{shown.rank}</b> <span className="source-title">{shown.paper.title}</span>{" "}
-                    {shown.link && <LinkSentence link={shown.link} />}
+                    {shown.link && <LinkSentence link={shown.link} />}.
                   </>
                 ) : (
                   captionOf(answer, hasYears)
@@ -52,7 +54,8 @@ function captionOf({ total }: Between, hasYears: boolean): string {
   if (total === 0) return "No paper lies on both sides.";
   const papers =
     total > maxInStrait ? `The ${maxInStrait} strongest of ${count(total)} papers` : pluralize(total, "paper");
-  return `${papers}, numbered as in the list. ${hasYears ? "In each year, the" : "The"} further left, the more a paper is about the left side.`;
+  const axis = hasYears ? "by year, the latest at the top; the" : "the";
+  return `${papers}, numbered as in the list, ${axis} further left, the more a paper is about the left side.`;
 }
 
 /** What a side is, and the concepts of it that most of the papers mention; those of a basket can be taken out. */
@@ -134,15 +137,21 @@ function Strait({ answer, hasYears, open, onPoint }: StraitProps) {
       }}
     >
       {straitYears(answer.items).map(({ year, items, gap }) => (
-        <div key={year ?? "none"} className="strait-year" data-gap={gap || undefined}>
+        <div key={year ?? "none"} className="strait-year">
+          {gap > 0 && (
+            <span className="strait-gap quiet" style={{ "--years": Math.min(gap, maxGap) } as CSSProperties}>
+              {gap === 1 ? "a year without" : `${count(gap)} years without`}
+            </span>
+          )}
           <span className="num quiet">{year ?? (hasYears ? "no year" : "")}</span>
           <span className="strait-papers">
-            {items.map(({ paper, rank }) => (
+            {items.map(({ paper, rank, lean }) => (
               <ToggleButton
                 key={paper.id}
                 id={paper.id}
                 className="strait-paper"
                 data-strong={rank <= maxNumbered || undefined}
+                style={{ "--wide": columnOf(lean, 21), "--narrow": columnOf(lean, 11) } as CSSProperties}
                 aria-label={`${rank}: ${paper.title}`}
                 onHoverChange={(hovered) => onPoint(hovered ? paper.id : null)}
                 onFocusChange={(focused) => onPoint(focused ? paper.id : null)}
@@ -159,3 +168,10 @@ function Strait({ answer, hasYears, open, onPoint }: StraitProps) {
 
 /** Diamonds that are large enough for a number. */
 const maxNumbered = 12;
+/** A longer gap between years is drawn no higher. */
+const maxGap = 5;
+
+/** The column in which a paper stands, from the left shore to the right one; those of one column stand below each other. */
+function columnOf(lean: number, columns: number): number {
+  return 1 + Math.round(lean * (columns - 1));
+}

@@ -145,7 +145,8 @@ export function useOperand(name: string | null, { communities }: ConceptMap): Sh
   if (name === null || name === "else") return null;
   if (ownName !== null) return { text: ownName, short: ownName, community: 0 };
   if (number === null) {
-    const [text, short] = operand ? [operandText(operand), shortText(operand)] : [name, name];
+    const words = capitalize(conceptOf(name)?.replaceAll("-", " ") ?? name);
+    const [text, short] = operand ? [operandText(operand), shortText(operand)] : [words, words];
     return { text, short, community: 0 };
   }
   const label = communities.find(({ id }) => id === number)?.label;

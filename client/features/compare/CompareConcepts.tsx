@@ -171,7 +171,7 @@ function PartnerTable({ sides: [a, b], partners, total }: TableProps) {
       <h2>
         Partners{" "}
         <span className="quiet">
-          {count(partners.length)} of {count(total)}, those that go with both first
+          {count(partners.length)} of {count(total)}, those that go with both first, by NPMI
         </span>
       </h2>
       <table className="plain compared">
@@ -180,7 +180,7 @@ function PartnerTable({ sides: [a, b], partners, total }: TableProps) {
             <th scope="col">Concept</th>
             {[a, b].map(({ concept, label }) => (
               <th key={concept} scope="col" className="num">
-                NPMI with {label}
+                with {label}
               </th>
             ))}
           </tr>

@@ -147,7 +147,7 @@ function SizeKey({ show, papers }: { show: MapParams["show"]; papers: MapPapers 
             <circle cx="22" cy="12" r="6" />
             <circle cx="47" cy="12" r="10" />
           </svg>
-          <span>larger = more papers</span>
+          <span>size = papers</span>
         </>
       )}
       {show !== "concepts" && (
@@ -165,7 +165,7 @@ function SizeKey({ show, papers }: { show: MapParams["show"]; papers: MapPapers 
       <svg width="32" height="12" viewBox="0 0 32 12" role="presentation">
         <path d="M1 6h30" />
       </svg>
-      <span>{show === "papers" ? "most alike" : "wider = stronger link"}</span>
+      <span>{show === "papers" ? "most alike" : "width = strength"}</span>
     </div>
   );
 }

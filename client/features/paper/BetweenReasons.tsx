@@ -5,6 +5,7 @@ import { openConcept } from "../../state/view-changes.ts";
 import { MeasureName } from "../../ui/MeasureName.tsx";
 import { Section } from "../../ui/panel/Section.tsx";
 import { LinkSentence } from "../../ui/paper/LinkSentence.tsx";
+import { SideQuote } from "../../ui/paper/SideQuote.tsx";
 import { capitalize, count, decimal } from "../../ui/words/format.ts";
 
 /** Why a paper lies between the two sides of the view: what it connects, its concepts on each side, and the numbers behind its rank. */
@@ -19,6 +20,7 @@ export function BetweenReasons({ paper }: { paper: string }) {
           It <LinkSentence link={item.link} />.
         </p>
       )}
+      {item.quote && <SideQuote quote={item.quote} length={400} />}
       <SideConcepts side="a" answer={answer} />
       <SideConcepts side="b" answer={answer} />
       <details className="why-numbers">

@@ -5,44 +5,51 @@ import { PartBar } from "../../ui/charts/PartBar.tsx";
 import { CommunityChip, Dot } from "../../ui/concept/CommunityChip.tsx";
 import { MeasureName } from "../../ui/MeasureName.tsx";
 import { Section } from "../../ui/panel/Section.tsx";
-import { TransferSentence } from "../../ui/paper/LinkSentence.tsx";
-import { decimal, pluralize } from "../../ui/words/format.ts";
+import { BridgeSentence } from "../../ui/paper/LinkSentence.tsx";
+import { SideQuote } from "../../ui/paper/SideQuote.tsx";
+import { count, decimal, pluralize } from "../../ui/words/format.ts";
 import type { MeasureKey } from "../../ui/words/measure-help.ts";
 import { describeChance } from "../../ui/words/pair-words.ts";
 
-/** Why a paper is in the ranking of bridges: each part as its own bar from 0 to 1, and its concepts on each side. */
+/** Why a paper is in the ranking of bridges: what it connects, the sentence that shows it, the numbers on demand, and its concepts on each side. */
 export function BridgeReasons({ bridge }: { bridge: BridgePaper }) {
-  const { parts, pair, brings } = bridge;
+  const { parts, pair, brings, quote } = bridge;
   const openSentences = () => brings && viewStore.change(openLink(brings.method.id, brings.task.id));
   const label = (id: number) => bridge.sides.find((side) => side.community === id)?.label ?? "";
   const expected = pair.expected > 0 ? pair.observed / pair.expected : 0;
   return (
     <>
       <Section title={bridge.isBridge ? "Why it is a bridge" : "Which fields it touches"}>
-        {brings && (
-          <p>
-            It <TransferSentence transfer={brings} />.{" "}
+        <p>
+          It <BridgeSentence bridge={bridge} />.{" "}
+          {brings && (
             <button type="button" className="link-btn" onClick={openSentences}>
               Sentences
             </button>
-          </p>
-        )}
-        <Part
-          name="diversity"
-          value={parts.diversity}
-          text="How far its concepts are spread over unlike fields (Rao–Stirling)."
-        />
-        <Part
-          name="separateness"
-          value={parts.separateness}
-          hatched
-          text={`Apart from it, ${label(pair.a)} and ${label(pair.b)} have ${decimal(expected, 2)} times the links that chance would give; ${pluralize(pair.papers, "other paper")} ${pair.papers === 1 ? "mentions" : "mention"} two or more specific concepts of both.`}
-        />
-        <p className="quiet">
-          Together {decimal(parts.raw, 3)} before correction for its length of {pluralize(parts.length, "concept")};{" "}
-          <MeasureName name="bridgeScore">score</MeasureName> {decimal(bridge.score, 2)}.
+          )}
         </p>
-        <BridgeReliability bridge={bridge} />
+        {quote && <SideQuote quote={quote} length={400} />}
+        <p className="quiet">{chanceWords(bridge)}</p>
+        <details className="why-numbers">
+          <summary>Why number {count(bridge.rank)}?</summary>
+          <p className="quiet">{bridge.reason}</p>
+          <Part
+            name="diversity"
+            value={parts.diversity}
+            text="How far its concepts are spread over unlike fields (Rao–Stirling)."
+          />
+          <Part
+            name="separateness"
+            value={parts.separateness}
+            hatched
+            text={`Apart from it, ${label(pair.a)} and ${label(pair.b)} have ${decimal(expected, 2)} times the links that chance would give; ${pluralize(pair.papers, "other paper")} ${pair.papers === 1 ? "mentions" : "mention"} two or more specific concepts of both.`}
+          />
+          <p className="quiet">
+            Together {decimal(parts.raw, 3)} before correction for its length of {pluralize(parts.length, "concept")};{" "}
+            <MeasureName name="bridgeScore">score</MeasureName> {decimal(bridge.score, 2)}.
+          </p>
+          <BridgeReliability bridge={bridge} />
+        </details>
       </Section>
       <Section title="Its concepts on each side">
         {bridge.sides.map((side) => (
@@ -67,6 +74,12 @@ export function BridgeReasons({ bridge }: { bridge: BridgePaper }) {
       </Section>
     </>
   );
+}
+
+/** Whether it may be chance, in words. */
+function chanceWords({ isBridge }: BridgePaper): string {
+  if (isBridge === null) return "Whether this may be chance is being tested.";
+  return isBridge ? "This is unlikely to be chance." : "This may be chance.";
 }
 
 /** How far the score can be trusted: shuffles, re-seeded runs, and which papers connected the two fields first. */

@@ -39,7 +39,6 @@ export function PaperPanel({ id }: { id: string }) {
               <p className="byline">
                 {byline(detail.paper)} <Out detail={detail} />
               </p>
-              {bridge && <p className="summary">{bridge.reason}</p>}
             </PanelHead>
             {isBetween && <BetweenReasons paper={id} />}
             {bridge && <BridgeReasons bridge={bridge} />}
@@ -151,7 +150,7 @@ function Keywords({ detail: { keywords, mentions } }: { detail: PaperDetail }) {
         {keywords.map(({ keyword, concept, inText }) => (
           <li key={keyword}>
             {concept ? <ConceptLink id={concept.id} label={keyword} /> : keyword}
-            <span className="quiet">{inText ? ", also in the text" : ", not in the text"}</span>
+            <span className="quiet">{inText ? "also in the text" : "not in the text"}</span>
           </li>
         ))}
       </ul>

@@ -22,7 +22,7 @@ import { ExportPapers } from "../../ui/paper/ExportPapers.tsx";
 import { Segments } from "../../ui/Segments.tsx";
 import { ErrorNotice } from "../../ui/Waiting.tsx";
 import { count } from "../../ui/words/format.ts";
-import { conceptColumnsFor, linkColumns, paperColumns } from "./columns.tsx";
+import { columnsOfPapers, conceptColumnsFor, linkColumns } from "./columns.tsx";
 import { DockHandle } from "./DockHandle.tsx";
 import { Showing } from "./Showing.tsx";
 import { usePapers } from "./use-papers.ts";
@@ -134,13 +134,14 @@ const subjects = {
 function Papers() {
   const view = useView();
   const { query, total, items } = usePapers(view);
+  const columns = useMemo(() => columnsOfPapers(items), [items]);
   if (query.error) return <ErrorNotice error={query.error} retry={() => void query.refetch()} />;
   const order = view.sort ?? { by: "year", down: true };
   const subject = paperSubject(view);
   return (
     <DataTable
       name={subject === null ? "Papers" : subjects[subject]}
-      columns={paperColumns}
+      columns={columns}
       rows={items}
       keyOf={(row) => row.id}
       selected={view.open?.kind === "paper" ? view.open.id : null}

@@ -134,7 +134,7 @@ function percent(part: number): string {
   return `${whole > 0 ? "+" : whole < 0 ? "−" : ""}${Math.abs(whole)} %`;
 }
 
-export const paperColumns: readonly Column<PaperSummary>[] = [
+const paperColumns: readonly Column<PaperSummary>[] = [
   {
     id: "title",
     header: "Paper",
@@ -158,3 +158,13 @@ export const paperColumns: readonly Column<PaperSummary>[] = [
     value: (row) => row.year ?? 0,
   },
 ];
+
+/** The columns of a list of papers: what none of them has gets no room, the titles do. */
+export function columnsOfPapers(papers: readonly PaperSummary[]): readonly Column<PaperSummary>[] {
+  const none: Record<string, boolean> = {
+    authors: papers.every(({ authors }) => authors.length === 0),
+    venue: papers.every(({ venue }) => venue === null),
+    year: papers.every(({ year }) => year === null),
+  };
+  return papers.length === 0 ? paperColumns : paperColumns.filter(({ id }) => none[id] !== true);
+}

@@ -13,13 +13,13 @@ interface Name {
   readonly label: string;
   readonly x: number;
   readonly y: number;
-  readonly anchor: "start" | "end";
+  readonly anchor: "start" | "middle" | "end";
 }
 
 const letter = 5.9;
 const half = 7;
 
-/** Names beside the discs, largest field first; one that would cover a disc or another name is left to the table. */
+/** Names beside, above or below the discs, largest field first; one that would cover a disc or another name is left to the table. */
 export function themeNames(
   themes: readonly Theme[],
   x: (centrality: number) => number,
@@ -34,12 +34,16 @@ export function themeNames(
   const names: Name[] = [];
   for (const { community, label, centrality, density, papers } of [...themes].sort((p, q) => q.papers - p.papers)) {
     const [cx, cy, r, width] = [x(centrality), y(density), radius(papers), label.length * letter];
+    const middle = { anchor: "middle" as const, x: cx, x0: cx - width / 2, x1: cx + width / 2 };
     const places = [
-      { anchor: "start" as const, x: cx + r + 4, box: { x0: cx + r + 4, x1: cx + r + 4 + width } },
-      { anchor: "end" as const, x: cx - r - 4, box: { x0: cx - r - 4 - width, x1: cx - r - 4 } },
+      { anchor: "start" as const, x: cx + r + 4, x0: cx + r + 4, x1: cx + r + 4 + width, y: cy },
+      { anchor: "end" as const, x: cx - r - 4, x0: cx - r - 4 - width, x1: cx - r - 4, y: cy },
+      { ...middle, y: cy - r - half - 1 },
+      { ...middle, y: cy + r + half + 1 },
     ];
+    const boxOf = ({ x0, x1, y }: (typeof places)[number]): Box => ({ x0, x1, y0: y - half, y1: y + half });
     const free = places.find((place) => {
-      const box = { ...place.box, y0: cy - half, y1: cy + half };
+      const box = boxOf(place);
       return (
         box.x0 > 2 &&
         box.x1 < 558 &&
@@ -48,8 +52,8 @@ export function themeNames(
       );
     });
     if (!free) continue;
-    obstacles.push({ ...free.box, y0: cy - half, y1: cy + half });
-    names.push({ community, label, x: free.x, y: cy + 4, anchor: free.anchor });
+    obstacles.push(boxOf(free));
+    names.push({ community, label, x: free.x, y: free.y + 4, anchor: free.anchor });
   }
   return names;
 }

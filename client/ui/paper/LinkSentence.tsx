@@ -1,6 +1,6 @@
-import type { LinkBetween } from "../../../graph/contract/connections.ts";
-import type { PaperTransfer } from "../../../graph/contract/papers.ts";
-import { linkWords, whoDidBefore } from "../words/relation-words.ts";
+import type { LinkBetween } from "../../../graph/contract/entities.ts";
+import type { BridgePaper, PaperTransfer } from "../../../graph/contract/papers.ts";
+import { linkWords, othersWords, whoDidBefore } from "../words/relation-words.ts";
 
 /** What a paper connects, in one sentence. */
 export function LinkSentence({ link }: { link: LinkBetween }) {
@@ -13,8 +13,19 @@ export function LinkSentence({ link }: { link: LinkBetween }) {
   );
 }
 
+/** What a bridge paper connects, in one sentence: what it brings from one field to the other, else a concept of each, and how many others do. */
+export function BridgeSentence({ bridge: { brings, connects, pair } }: { bridge: BridgePaper }) {
+  if (brings) return <TransferSentence transfer={brings} />;
+  if (!connects) return <span className="link-sentence">connects two fields; {othersWords(pair.papers)}</span>;
+  return (
+    <span className="link-sentence">
+      connects <em>{connects.a.label}</em> with <em>{connects.b.label}</em>; {othersWords(pair.papers)}
+    </span>
+  );
+}
+
 /** What a paper brings from one field to another by its own sentences, and who did before. */
-export function TransferSentence({ transfer }: { transfer: PaperTransfer }) {
+function TransferSentence({ transfer }: { transfer: PaperTransfer }) {
   const before = whoDidBefore(transfer);
   return (
     <span className="link-sentence">

@@ -1,5 +1,4 @@
-import type { LinkBetween } from "../../../graph/contract/connections.ts";
-import type { ConceptRelation } from "../../../graph/contract/entities.ts";
+import type { ConceptRelation, LinkBetween } from "../../../graph/contract/entities.ts";
 import type { RelatedConcept } from "../../../graph/contract/knowledge/relations.ts";
 import type { PaperTransfer } from "../../../graph/contract/papers.ts";
 import type { ConceptPart } from "../../state/open-panel.ts";
@@ -73,6 +72,12 @@ export function whoDidBefore({ before, firstYear, mentioned, earlierPapers, refe
   if (refersToEarlier) return "it refers to earlier work itself";
   const both = mentioned === 1 ? "one mentions both" : `${count(mentioned)} mention both`;
   return `none of the ${count(earlierPapers)} earlier papers of this collection says so${mentioned > 0 ? `, though ${both}` : ""}`;
+}
+
+/** How many other papers are about the two fields that a paper connects. */
+export function othersWords(papers: number): string {
+  if (papers === 0) return "no other paper here connects their fields";
+  return `${papers === 1 ? "one other paper connects" : `${count(papers)} other papers connect`} their fields`;
 }
 
 /** "17 kinds", or where kinds have kinds of their own "16 kinds, 17 with theirs": the larger number is what counts "with its kinds". */

@@ -11,6 +11,7 @@ import { paperNumberOf, papersByNumber, summaryOf } from "../lookup/papers-by-nu
 import { bestOfYears, yearCounts } from "../lookup/years.ts";
 import { papersOfOptionalQuery } from "../query/query.ts";
 import { linkOf, usesBetween } from "./link-between.ts";
+import { quotesOf } from "./side-quotes.ts";
 import { resolveSides } from "./sides.ts";
 
 /** What `between` is asked: two sides, and how many papers are wanted. */
@@ -58,6 +59,11 @@ export async function between(snapshot: Snapshot, question: BetweenQuestion): Pr
     snapshot,
     page.map(({ paper }) => paper),
   );
+  const shown = page.flatMap((one, k) => (texts[k] ? [{ ...one, text: texts[k], use: uses.get(one.paper) }] : []));
+  const quotes = await quotesOf(
+    snapshot,
+    shown.map(({ text, a, b, use }) => ({ paper: text, a, b, pair: use })),
+  );
   const all = Uint32Array.from(found, ({ paper }) => paper).sort();
   const years = yearCounts(snapshot, all);
   const firstYear = years.years[0] ?? null;
@@ -80,20 +86,17 @@ export async function between(snapshot: Snapshot, question: BetweenQuestion): Pr
       a: mostFrequent(found, (paper) => paper.a, refs),
       b: mostFrequent(found, (paper) => paper.b, refs),
     },
-    items: page.flatMap((paper, k) => {
-      const text = texts[k];
-      if (!text) return [];
-      const { score, strength, lean } = paper;
-      return [
-        {
-          rank: rankOf.get(paper.paper)!,
-          paper: summaryOf(text),
-          ...{ score, strength, lean },
-          a: paper.a.map(refs),
-          b: paper.b.map(refs),
-          link: linkOf(snapshot, refs, paper, uses.get(paper.paper)),
-        },
-      ];
+    items: shown.map((one, k) => {
+      const { score, strength, lean } = one;
+      return {
+        rank: rankOf.get(one.paper)!,
+        paper: summaryOf(one.text),
+        ...{ score, strength, lean },
+        a: one.a.map(refs),
+        b: one.b.map(refs),
+        link: linkOf(snapshot, refs, one, one.use, quotes[k]),
+        quote: quotes[k]?.quote ?? null,
+      };
     }),
   };
 }

@@ -3,16 +3,19 @@ import type { BridgePair, BridgeReasons } from "../../analysis/bridges/bridge-re
 import type { BridgeScores } from "../../analysis/bridges/bridge-scores.ts";
 import { fieldsOfPaper } from "../../analysis/bridges/concept-roles.ts";
 import type { Communities } from "../../analysis/communities/communities.ts";
-import type { BridgePaper, BridgeRanking } from "../../contract/papers.ts";
+import type { Paper } from "../../contract/entities.ts";
+import type { BridgePaper, BridgeRanking, PaperTransfer } from "../../contract/papers.ts";
 import { GraphError } from "../../shared/errors.ts";
 import { sortByRank } from "../../shared/sort-by-rank.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { communityName } from "../lookup/community-names.ts";
+import { conceptRefs } from "../lookup/concept-answers.ts";
 import { papersByNumber, summaryOf } from "../lookup/papers-by-number.ts";
 import { papersOfOptionalQuery } from "../query/query.ts";
 import { bridgeColumns, bridgeTests } from "./bridge-evidence.ts";
 import { bridgeReason } from "./bridge-reason.ts";
-import { ownWords } from "./own-words.ts";
+import { type OwnWords, ownWords } from "./own-words.ts";
+import { connectsOf, quoteQuestion, quotesOf } from "./side-quotes.ts";
 import { transferOfPaper } from "./transfer-of-paper.ts";
 
 /** What `bridgeRanking` is asked. */
@@ -135,35 +138,67 @@ interface Ranking {
 async function bridgePapers(snapshot: Snapshot, papers: Uint32Array, ranking: Ranking): Promise<BridgePaper[]> {
   const communities = await snapshot.analyses.communities();
   const scores = await snapshot.analyses.bridges();
-  const reasons = await snapshot.analyses.reasons(Array.from(papers));
   const { columns, evidence } = await bridgeColumns(snapshot, ranking.tests ?? true);
   const found = await papersByNumber(snapshot, papers);
-  const texts = new Map(found.map((paper) => [paper.id, paper]));
   const words = await ownWords(snapshot, found);
   const nameOf = (id: number) => communityName(snapshot, communities, id);
+  const refs = await conceptRefs(snapshot);
+  const rows = await rowsOf(snapshot, papers, ranking, found, words);
+  const quotes = await quotesOf(
+    snapshot,
+    rows.map((row) => quoteQuestion(snapshot, row)),
+  );
+  const sideOf =
+    ({ text, why }: Row) =>
+    (id: number) =>
+      words.sideOf(text, why.sides.find(({ community }) => community === id)!, nameOf(id));
+  return rows.map((row, k) => {
+    const { paper, text, why, pair, brings } = row;
+    const { quote, ...ends } = quotes[k]!;
+    return {
+      rank: ranking.rankOf(paper),
+      paper: summaryOf(text),
+      score: (ranking.correction === "raw" ? scores.raw : scores.score)[paper] as number,
+      parts: partsOf(scores, paper),
+      fields: fieldsOfPaper(snapshot.incidence, communities, paper),
+      sides: sidesOf(snapshot, communities, why),
+      pair: { a: pair.a, b: pair.b, papers: pair.papers, expected: pair.expected, observed: pair.observed },
+      brings,
+      connects: connectsOf(refs, ends),
+      quote,
+      ...columns(paper),
+      reason: bridgeReason(pair, brings, snapshot.incidence.papers, { nameOf, sideOf: sideOf(row) }, evidence(paper)),
+    };
+  });
+}
+
+interface Row {
+  readonly paper: number;
+  readonly text: Paper;
+  readonly why: BridgeReasons;
+  readonly pair: BridgePair;
+  readonly brings: PaperTransfer | null;
+}
+
+/** The papers with their texts, the two fields that each connects, and what it brings from one to the other. */
+async function rowsOf(
+  snapshot: Snapshot,
+  papers: Uint32Array,
+  ranking: Ranking,
+  found: readonly Paper[],
+  words: OwnWords,
+): Promise<Row[]> {
+  const { sides } = await snapshot.analyses.bridges();
+  const reasons = await snapshot.analyses.reasons(Array.from(papers));
+  const texts = new Map(found.map((paper) => [paper.id, paper]));
   const transferOf = await transferOfPaper(snapshot);
   return Array.from(papers).flatMap((paper, k) => {
     const text = texts.get(snapshot.papers.ids[paper]!);
     const why = reasons[k];
-    const named = scores.sides.subarray(2 * paper, 2 * paper + 2);
-    const pair = why && strongestPair(why, named, ranking);
+    const pair = why && strongestPair(why, sides.subarray(2 * paper, 2 * paper + 2), ranking);
     if (!text || !why || !pair) return [];
-    const sideOf = (id: number) => words.sideOf(text, why.sides.find(({ community }) => community === id)!, nameOf(id));
     const brings = transferOf(paper, why, pair, (one, other) => words.refersToEarlier(text, one, other));
-    return [
-      {
-        rank: ranking.rankOf(paper),
-        paper: summaryOf(text),
-        score: (ranking.correction === "raw" ? scores.raw : scores.score)[paper] as number,
-        parts: partsOf(scores, paper),
-        fields: fieldsOfPaper(snapshot.incidence, communities, paper),
-        sides: sidesOf(snapshot, communities, why),
-        pair: { a: pair.a, b: pair.b, papers: pair.papers, expected: pair.expected, observed: pair.observed },
-        brings,
-        ...columns(paper),
-        reason: bridgeReason(pair, brings, snapshot.incidence.papers, { nameOf, sideOf }, evidence(paper)),
-      },
-    ];
+    return [{ paper, text, why, pair, brings }];
   });
 }
 

@@ -1,10 +1,10 @@
 import type { PaperBetween } from "../../analysis/bridges/papers-between.ts";
-import type { LinkBetween } from "../../contract/connections.ts";
+import type { LinkBetween } from "../../contract/entities.ts";
 import { CONCEPT_RELATIONS, type ConceptRef } from "../../contract/entities.ts";
-
 import { jointPapers } from "../../incidence/joint-papers.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { knowledgeOf, papersOfRow } from "../lookup/knowledge-index.ts";
+import type { FoundQuote } from "./side-quotes.ts";
 
 /** A use of one concept for another that papers state. */
 export interface Use {
@@ -44,15 +44,16 @@ function isOnly(concept: number, own: ReadonlySet<number>, other: ReadonlySet<nu
   return own.has(concept) && !other.has(concept);
 }
 
-/** The pair of concepts that says best what a paper connects: a use that it states, else a well-known concept of each side. */
+/** The pair of concepts that says best what a paper connects: a use that it states, else those that its quoted sentence mentions. */
 export function linkOf(
   snapshot: Snapshot,
   refs: (concept: number) => ConceptRef,
-  { paper, a, b }: PaperBetween,
+  { paper }: PaperBetween,
   use: Use | undefined,
+  found: FoundQuote | undefined,
 ): LinkBetween | null {
-  const from = use?.from ?? mostInformative(snapshot, a);
-  const to = use?.to ?? mostInformative(snapshot, b);
+  const from = use?.from ?? found?.a;
+  const to = use?.to ?? found?.b;
   if (from === undefined || to === undefined || from === to) return null;
   const { years } = snapshot.papers;
   const year = years[paper]!;
@@ -65,14 +66,4 @@ export function linkOf(
     before: year > 0 ? earlier.length : null,
     firstYear: earlier.length === 0 ? null : Math.min(...earlier),
   };
-}
-
-/** A concept is known well enough to name what a paper is about from this many papers on; in a large corpus, from one paper in this many. */
-const MIN_KNOWN = 5;
-const ONE_IN = 2000;
-
-/** The rarest well-known concept, else the most frequent one; the concepts are given rarest first. */
-function mostInformative({ concepts, incidence }: Snapshot, numbers: readonly number[]): number | undefined {
-  const minPapers = Math.max(MIN_KNOWN, incidence.papers / ONE_IN);
-  return numbers.find((number) => concepts[number]!.papers >= minPapers) ?? numbers.at(-1);
 }
