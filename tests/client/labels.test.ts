@@ -1,13 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { overlap } from "../../client/map/labels/boxes.ts";
+import { DiscGrid, type LabelObstacle } from "../../client/map/labels/disc-grid.ts";
 import { labelSceneOf } from "../../client/map/labels/labels.ts";
-import {
-  discGrid,
-  type LabelContext,
-  type LabelObstacle,
-  type LabelRequest,
-  placeLabels,
-} from "../../client/map/labels/place-labels.ts";
+import { type LabelContext, type LabelRequest, placeLabels } from "../../client/map/labels/place-labels.ts";
 import { findLands } from "../../client/map/model/lands.ts";
 import { buildModel, projectionOf } from "../../client/map/model/model.ts";
 import { seededRandom } from "../../graph/shared/random.ts";
@@ -30,7 +25,7 @@ function crowd(seed: number, n: number): { wishes: LabelRequest[]; discs: LabelO
   const landAt = (x: number, y: number) => (x < 450 ? 1 : 2) + (y < 250 ? 0 : 2);
   const obstacles = [{ x0: 850, y0: 400, x1: 900, y1: 500 }];
   const room = { width: 900, height: 500, obstacles, maxLabels: 60, before: new Map() };
-  return { wishes, discs, ground: { ...room, discs: discGrid(discs), isHighlighted: () => false, landAt } };
+  return { wishes, discs, ground: { ...room, discs: new DiscGrid(discs), isHighlighted: () => false, landAt } };
 }
 
 describe("placing labels", () => {
@@ -66,7 +61,7 @@ describe("placing labels", () => {
   it("places the higher rank first", () => {
     const { ground } = crowd(1, 0);
     const wish = { x: 100, y: 100, r: 5, width: 80, height: 15, gap: 3, community: 1, isRequired: false };
-    const placed = placeLabels([{ ...wish, id: 4 }], { ...ground, discs: discGrid([]), obstacles: [] });
+    const placed = placeLabels([{ ...wish, id: 4 }], { ...ground, discs: new DiscGrid([]), obstacles: [] });
     expect(placed[0]).toMatchObject({ id: 4, dy: 0, leader: false });
     expect(placed[0]?.dx).toBeGreaterThan(0);
   });
@@ -75,7 +70,7 @@ describe("placing labels", () => {
     const { ground } = crowd(1, 0);
     const wish = { id: 4, x: 100, y: 100, r: 5, width: 80, height: 15, gap: 3, community: 1, isRequired: false };
     const before = new Map([[4, { dx: 0, dy: 15.5 }]]);
-    const [label] = placeLabels([wish], { ...ground, discs: discGrid([]), obstacles: [], before });
+    const [label] = placeLabels([wish], { ...ground, discs: new DiscGrid([]), obstacles: [], before });
     expect(label).toMatchObject({ dx: 0, dy: 15.5 });
   });
 });

@@ -10,7 +10,8 @@ export function overlap(a: Box, b: Box, gap: number): boolean {
   return a.x0 < b.x1 + gap && a.x1 > b.x0 - gap && a.y0 < b.y1 + gap && a.y1 > b.y0 - gap;
 }
 
-const cell = 48;
+/** Side of a cell of a grid, in pixels. */
+export const cell = 48;
 
 /** Boxes by grid cell: a search for overlapping boxes looks only at the neighbourhood. */
 export class BoxGrid<T> {
@@ -27,16 +28,6 @@ export class BoxGrid<T> {
   /** True when a box within `gap` satisfies `test`. */
   some(box: Box, gap: number, test: (item: T) => boolean): boolean {
     return this.#visit(box, gap, (list) => list.some((entry) => overlap(box, entry.box, gap) && test(entry.item)));
-  }
-
-  /** The items that overlap a box, each once. */
-  within(box: Box, gap: number): Set<T> {
-    const found = new Set<T>();
-    this.some(box, gap, (item) => {
-      found.add(item);
-      return false;
-    });
-    return found;
   }
 
   #visit(box: Box, gap: number, act: (list: { box: Box; item: T }[]) => boolean): boolean {

@@ -3,8 +3,9 @@ import type { Focus } from "../model/focus.ts";
 import { type Frame, radiusOf, screenOf } from "../model/frame.ts";
 import type { Lands } from "../model/lands.ts";
 import type { MapModel } from "../model/model.ts";
-import type { Box, BoxGrid } from "./boxes.ts";
-import { discGrid, type LabelObstacle, type LabelRequest, type PlacedLabel, placeLabels } from "./place-labels.ts";
+import type { Box } from "./boxes.ts";
+import { DiscGrid, type LabelObstacle } from "./disc-grid.ts";
+import { type LabelRequest, type PlacedLabel, placeLabels } from "./place-labels.ts";
 import { placeNames } from "./place-names.ts";
 
 /** Measures text: a canvas, or a substitute in a test. */
@@ -53,7 +54,7 @@ export interface LabelScene {
   readonly model: MapModel;
   /** Nodes on the canvas, most important first. */
   readonly visible: readonly number[];
-  readonly discs: BoxGrid<LabelObstacle>;
+  readonly discs: DiscGrid<LabelObstacle>;
   readonly names: readonly NameLabel[];
   readonly obstacles: readonly Box[];
   landAt(x: number, y: number): number;
@@ -71,11 +72,14 @@ export function labelSceneOf(
   scenery: { frame: Frame; model: MapModel; lands: Lands; obstacles: readonly Box[] },
 ): LabelScene {
   const { frame, model, lands, obstacles } = scenery;
-  const visible = [...model.rank].filter((i) => {
-    const { x, y } = screenOf(frame, model, i);
-    return x > -20 && y > -20 && x < frame.width + 20 && y < frame.height + 20;
-  });
-  const discs = discGrid(
+  const { k, tx, ty, width, height } = frame;
+  const visible = Array.from(
+    model.rank.filter((i) => {
+      const [x, y] = [(model.x[i] ?? 0) * k + tx, (model.y[i] ?? 0) * k + ty];
+      return x > -20 && y > -20 && x < width + 20 && y < height + 20;
+    }),
+  );
+  const discs = new DiscGrid(
     visible.map((i) => ({
       id: i,
       ...screenOf(frame, model, i),

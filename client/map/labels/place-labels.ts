@@ -1,21 +1,5 @@
 import { type Box, BoxGrid } from "./boxes.ts";
-
-/** A node on the canvas, as an obstacle. */
-export interface LabelObstacle {
-  readonly id: number;
-  readonly x: number;
-  readonly y: number;
-  readonly r: number;
-}
-
-/** The discs of a canvas by place, so that a label looks only at those around it. */
-export function discGrid<D extends LabelObstacle>(discs: readonly D[]): BoxGrid<D> {
-  const grid = new BoxGrid<D>();
-  for (const disc of discs) {
-    grid.add({ x0: disc.x - disc.r, y0: disc.y - disc.r, x1: disc.x + disc.r, y1: disc.y + disc.r }, disc);
-  }
-  return grid;
-}
+import type { DiscGrid, LabelObstacle } from "./disc-grid.ts";
 
 /** A label to place; the order of the list is its rank. */
 export interface LabelRequest {
@@ -45,7 +29,7 @@ export interface PlacedLabel {
 export interface LabelContext {
   readonly width: number;
   readonly height: number;
-  readonly discs: BoxGrid<LabelObstacle>;
+  readonly discs: DiscGrid<LabelObstacle>;
   /** True for highlighted discs, which no label covers. */
   isHighlighted(id: number): boolean;
   /** Controls and names that are placed already. */

@@ -1,6 +1,6 @@
 import type { Ring } from "../model/lands.ts";
 import { type Box, BoxGrid } from "./boxes.ts";
-import type { LabelObstacle } from "./place-labels.ts";
+import type { DiscGrid, LabelObstacle } from "./disc-grid.ts";
 
 /** A community name to place by the coast of its land; coordinates in pixels. */
 export interface NameWish {
@@ -22,7 +22,7 @@ export interface PlacedName {
 export interface NameGround {
   readonly width: number;
   readonly height: number;
-  readonly discs: BoxGrid<LabelObstacle & { readonly community: number }>;
+  readonly discs: DiscGrid<LabelObstacle & { readonly community: number }>;
   readonly obstacles: readonly Box[];
   landAt(x: number, y: number): number;
 }
@@ -50,7 +50,10 @@ function bestSpot(wish: NameWish, ground: NameGround, boxes: BoxGrid<number>): P
     const box = { x0: x - wish.width / 2, x1: x + wish.width / 2, y0: y - wish.height / 2, y1: y + wish.height / 2 };
     if (!isInGround(box, ground) || boxes.some(box, 5, () => true)) continue;
     const place = (3 * Math.abs(x - middle)) / width + (below ? 0.5 : 0);
-    const cost = place + landCost(box, wish.community, ground) + discCost(box, wish.community, ground);
+    const limit = Math.min(wish.maxCost, best?.cost ?? Number.POSITIVE_INFINITY);
+    const coastal = place + landCost(box, wish.community, ground);
+    if (coastal > limit) continue;
+    const cost = coastal + discCost(box, wish.community, ground, limit - coastal);
     if (cost <= wish.maxCost && (!best || cost < best.cost)) best = { community: wish.community, x, y, box, cost };
   }
   return best;
@@ -91,9 +94,13 @@ function landCost(box: Box, community: number, ground: NameGround): number {
   return cost;
 }
 
-function discCost(box: Box, community: number, ground: NameGround): number {
+/** What the discs cost that a name would cover; counting stops beyond the limit. */
+function discCost(box: Box, community: number, ground: NameGround, limit: number): number {
   let cost = 0;
-  for (const disc of ground.discs.within(box, 1)) cost += disc.community === community ? 1.5 : 6;
+  ground.discs.some(box, 1, (disc) => {
+    cost += disc.community === community ? 1.5 : 6;
+    return cost > limit;
+  });
   return cost;
 }
 

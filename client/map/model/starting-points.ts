@@ -7,15 +7,26 @@ interface NamedConcept {
 }
 
 /** Two well-connected concepts of different communities, of names of several words: single words are often too general to begin with. */
-export function startingConcepts(map: ConceptMap): NamedConcept[] {
-  const { nodes } = map;
-  const words = ({ i }: { i: number }) => Number((nodes.label[i] ?? "").includes(" "));
-  const order = nodes.id
-    .map((id, i) => ({ id, i, weight: (nodes.papers[i] ?? 0) * (0.3 + (nodes.participation[i] ?? 0)) }))
-    .sort((a, b) => words(b) - words(a) || b.weight - a.weight || (a.id < b.id ? -1 : 1));
-  const first = order[0];
-  const second = order.find(({ i }) => first && nodes.community[i] !== nodes.community[first.i]);
-  return [first, second].filter((one) => one !== undefined).map(({ id, i }) => ({ id, label: nodes.label[i] ?? id }));
+export function startingConcepts({ nodes }: ConceptMap): NamedConcept[] {
+  const weightOf = (i: number) => (nodes.papers[i] ?? 0) * (0.3 + (nodes.participation[i] ?? 0));
+  const isPhrase = (i: number) => (nodes.label[i] ?? "").includes(" ");
+  const isBefore = (a: number, b: number) => {
+    const order = Number(isPhrase(b)) - Number(isPhrase(a)) || weightOf(b) - weightOf(a);
+    return order < 0 || (order === 0 && (nodes.id[a] ?? "") < (nodes.id[b] ?? ""));
+  };
+  // Asked with every change of the view: one look at each concept, no sorting.
+  const best = (isWanted: (i: number) => boolean) => {
+    let first: number | undefined;
+    for (let i = 0; i < nodes.id.length; i++) {
+      if (isWanted(i) && (first === undefined || isBefore(i, first))) first = i;
+    }
+    return first;
+  };
+  const first = best(() => true);
+  const second = first === undefined ? undefined : best((i) => nodes.community[i] !== nodes.community[first]);
+  return [first, second]
+    .filter((one) => one !== undefined)
+    .map((i) => ({ id: nodes.id[i] ?? "", label: nodes.label[i] ?? nodes.id[i] ?? "" }));
 }
 
 /** The two pairs of large communities with the most links between them on the map. */
