@@ -49,7 +49,7 @@ function scriptTimes(body: string) {
   return {
     millisecondsToBuild: milliseconds(() => {
       const model = built(JSON.parse(body));
-      sigmaGraph(model, { palette, colours: coloursOf(model, palette, null), ink: 1 });
+      sigmaGraph({ model, look: { palette, colours: coloursOf(model, palette, null), ink: 1 } });
     }),
     millisecondsToClick: milliseconds(() => focusOf(model, { concepts: [], selected: [], path: [], depth: 1, open })),
   };

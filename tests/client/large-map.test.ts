@@ -6,7 +6,7 @@ import { linkRatio } from "../../client/map/model/frame.ts";
 import { findLands } from "../../client/map/model/lands.ts";
 import { buildModel, linksOf, type MapModel, projectionOf } from "../../client/map/model/model.ts";
 import { coloursOf } from "../../client/map/paint/map-colouring.ts";
-import { sigmaGraph } from "../../client/map/sigma/sigma-graph.ts";
+import { linkLook } from "../../client/map/sigma/sigma-graph.ts";
 import { largeMap, palette } from "./large-map.ts";
 
 const map = largeMap(2000, 20_000);
@@ -42,10 +42,11 @@ describe("a map of 2,000 concepts and 20,000 links", () => {
   });
 
   it("draws links between lands fainter than links within, and no disc too small to see", () => {
-    const graph = sigmaGraph(model, look);
+    const lookOf = linkLook({ model, look });
+    const looks = map.links.source.map((_, link) => lookOf(link));
     const strength = (curved: boolean) => {
-      const alphas = graph.mapEdges((_, { type, color, size }) =>
-        (type === "curved") === curved ? Number(/([\d.]+)\)$/.exec(color as string)?.[1]) / (size as number) : -1,
+      const alphas = looks.map(({ type, color, size }) =>
+        (type === "curved") === curved ? Number(/([\d.]+)\)$/.exec(color)?.[1]) / size : -1,
       );
       return Math.max(...alphas);
     };

@@ -1,4 +1,3 @@
-import type Sigma from "sigma";
 import type { Box } from "../labels/boxes.ts";
 import { type LabelScene, labelSceneOf, type Placement, placeForFocus } from "../labels/labels.ts";
 import type { Diamond } from "../model/diamonds.ts";
@@ -12,7 +11,7 @@ import { diamondBoxes, paintDiamonds, paintStrands } from "../paint/paint-diamon
 import { paintArrows, paintFocus, paintHover, paintHoveredLink, paintPins } from "../paint/paint-focus.ts";
 import { paintLabels, paintNames } from "../paint/paint-labels.ts";
 import { paintLands } from "../paint/paint-lands.ts";
-import { frameOf } from "../sigma/renderer.ts";
+import { frameOf, type Renderer } from "../sigma/renderer.ts";
 import type { Look } from "../sigma/sigma-graph.ts";
 
 /** What is drawn over and under Sigma's layers. */
@@ -42,7 +41,7 @@ const restMs = 160;
 
 /** Paints lands, focus and labels around what Sigma draws, and keeps the labels placed. */
 export class ScenePainter {
-  readonly #sigma: Sigma;
+  readonly #sigma: Renderer;
   readonly #container: HTMLElement;
   readonly #obstacles: () => readonly Box[];
   readonly #afterFrame: () => void;
@@ -59,7 +58,7 @@ export class ScenePainter {
   #idle = 0;
 
   constructor(
-    sigma: Sigma,
+    sigma: Renderer,
     container: HTMLElement,
     first: { model: MapModel; look: Look },
     hooks: { obstacles: () => readonly Box[]; afterFrame: () => void },
@@ -127,7 +126,14 @@ export class ScenePainter {
     if (nodes) nodes.style.opacity = density ? "0" : focus ? "0.32" : "1";
   }
 
+  /** What is drawn was moved: it is painted, with labels, when the map is drawn anew. */
+  moved(): void {
+    if (this.#stale !== "ground") this.restale();
+    this.#afterFrame();
+  }
+
   paint(): void {
+    if (this.#sigma.picture.held) return;
     const contexts = this.#sigma.getCanvases();
     const landsContext = contexts.lands?.getContext("2d");
     const overlayContext = contexts.overlay?.getContext("2d");

@@ -8,8 +8,9 @@ import type { Ring } from "../model/lands.ts";
 import { boundsOf, type MapModel } from "../model/model.ts";
 import { MapCamera } from "../sigma/camera.ts";
 import { grow } from "../sigma/grow.ts";
+import { LinkLayer } from "../sigma/link-layer.ts";
 import { addLayers, createRenderer, fitContainer, fitSizes, frameOf, type Renderer } from "../sigma/renderer.ts";
-import { type Look, sigmaGraph } from "../sigma/sigma-graph.ts";
+import { type Drawing, drawsSameNodes, type Look, sigmaGraph } from "../sigma/sigma-graph.ts";
 import { conceptsWithin, discAt, reachesBeyond } from "./pick.ts";
 import type { Picture } from "./picture.ts";
 import { followPointer, type SceneEvents } from "./pointer.ts";
@@ -23,6 +24,7 @@ export class MapScene {
   readonly #sigma: Renderer;
   readonly #painter: ScenePainter;
   readonly #events: SceneEvents;
+  readonly #links: LinkLayer;
   #model: MapModel;
   #look: Look;
   #resting = 0;
@@ -37,7 +39,9 @@ export class MapScene {
     this.#model = first.model;
     this.#look = first.look;
     this.#events = options.events;
-    this.#sigma = createRenderer(sigmaGraph(first.model, first.look), container, options.padding);
+    this.#sigma = createRenderer(sigmaGraph(first), container, options.padding);
+    this.#sigma.items = itemsOf(first.model);
+    this.#links = new LinkLayer(this.#sigma, first);
     this.camera = new MapCamera(this.#sigma);
     this.#sigma.setCustomBBox(boundsOf(first.model));
     addLayers(this.#sigma);
@@ -57,21 +61,30 @@ export class MapScene {
 
   setModel(model: MapModel, look: Look): void {
     if (model.projection !== this.#model.projection) this.#sigma.setCustomBBox(boundsOf(model));
-    const before = this.#model;
-    this.#model = model;
-    this.#look = look;
+    const before = { model: this.#model, look: this.#look };
     this.#painter.setModel(model, look);
     this.#stopGrowing();
-    this.#sigma.setGraph(sigmaGraph(model, look));
+    this.#draw(before, { model, look });
     fitSizes(this.#sigma);
-    this.#stopGrowing = grow(this.#sigma, before, model);
+    this.#stopGrowing = grow(this.#sigma, before.model, model);
     fetchSerif(this.#model, () => this.#repaint());
   }
 
   setLook(look: Look): void {
-    this.#look = look;
     this.#painter.setLook(look);
-    this.#sigma.setGraph(sigmaGraph(this.#model, look));
+    this.#draw({ model: this.#model, look: this.#look }, { model: this.#model, look });
+  }
+
+  #draw(before: Drawing, drawing: Drawing): void {
+    this.#model = drawing.model;
+    this.#look = drawing.look;
+    this.#sigma.items = itemsOf(drawing.model);
+    if (drawsSameNodes(before, drawing)) {
+      this.#links.draw(drawing);
+      return;
+    }
+    this.#links.set(drawing);
+    this.#sigma.setGraph(sigmaGraph(drawing));
   }
 
   /** Dims whole layers and repaints only the focus: O(what is in focus). */
@@ -154,7 +167,6 @@ export class MapScene {
 
   /** The layers, redrawn first because WebGL discards its picture after a frame. */
   layers(): Record<string, HTMLCanvasElement> {
-    this.#sigma.movingLinks.rest();
     this.#sigma.refresh();
     return this.#sigma.getCanvases();
   }
@@ -164,7 +176,7 @@ export class MapScene {
     this.#sized.disconnect();
     this.#stopGrowing();
     this.#painter.destroy();
-    this.#sigma.movingLinks.rest();
+    this.#sigma.picture.destroy();
     this.#sigma.kill();
   }
 
@@ -172,12 +184,12 @@ export class MapScene {
     const sigma = this.#sigma;
     const painter = this.#painter;
     sigma.on("afterRender", () => painter.paint());
+    sigma.picture.onMove = () => painter.moved();
     sigma.on("resize", () => {
       fitSizes(sigma);
       painter.restale();
     });
     sigma.getCamera().on("updated", () => {
-      sigma.movingLinks.moved();
       clearTimeout(this.#resting);
       this.#resting = window.setTimeout(() => this.#events.cameraRest(), 250);
     });
@@ -192,6 +204,10 @@ export class MapScene {
     this.#painter.restale();
     this.#painter.paint();
   }
+}
+
+function itemsOf({ size, map }: MapModel): number {
+  return size + map.links.source.length;
 }
 
 /** Fetches the letters of titles when the canvas needs them first: no element of the page uses them. */

@@ -5,19 +5,10 @@ import type Graph from "graphology";
 import Sigma from "sigma";
 import { EdgeRectangleProgram, type ProgramInfo } from "sigma/rendering";
 import type { RenderParams } from "sigma/types";
-import { type Frame, linkRatio, MovingLinks, type Point } from "../model/frame.ts";
-
-function leavesOutLinks(renderer: unknown): boolean {
-  // Sigma draws for the first time in its constructor, before a Renderer has fields.
-  const links: MovingLinks | undefined = renderer instanceof Renderer ? renderer.movingLinks : undefined;
-  return links?.leftOut ?? false;
-}
+import { type Frame, linkRatio, type Point } from "../model/frame.ts";
+import { MovingPicture } from "./moving-picture.ts";
 
 export class StraightLinks extends EdgeRectangleProgram {
-  override render(params: RenderParams): void {
-    if (!leavesOutLinks(this.renderer)) super.render(params);
-  }
-
   override setUniforms(params: RenderParams, info: ProgramInfo): void {
     super.setUniforms({ ...params, sizeRatio: linkRatio(params.sizeRatio) }, info);
   }
@@ -27,10 +18,6 @@ export class StraightLinks extends EdgeRectangleProgram {
 const Curve = createEdgeCurveProgram() as unknown as typeof EdgeRectangleProgram;
 
 export class CurvedLinks extends Curve {
-  override render(params: RenderParams): void {
-    if (!leavesOutLinks(this.renderer)) super.render(params);
-  }
-
   override setUniforms(params: RenderParams, info: ProgramInfo): void {
     super.setUniforms({ ...params, sizeRatio: linkRatio(params.sizeRatio) }, info);
   }
@@ -48,10 +35,13 @@ const NodeProgram = createNodeBorderProgram({
  * graphics card, every movement of the pointer would wait for seconds. `pickWith` gives it another.
  */
 export class Renderer extends Sigma {
-  readonly movingLinks = new MovingLinks(
-    () => this.getGraph().size,
-    () => this.scheduleRender(),
-  );
+  /** Items: concepts and links that are drawn. Undefined while Sigma's own constructor runs. */
+  readonly picture = new MovingPicture(this, { frame: () => frameOf(this), items: () => this.items });
+  items = 0;
+
+  override scheduleRender(): this {
+    return (this.picture as MovingPicture | undefined)?.take() ? this : super.scheduleRender();
+  }
 
   override createWebGLContext(id: string, options?: Parameters<Sigma["createWebGLContext"]>[1]): WebGLRenderingContext {
     return super.createWebGLContext(id, { ...options, picking: false } as typeof options);
@@ -96,8 +86,10 @@ export function addLayers(sigma: Sigma): void {
 
 /** The current position of the plane on the canvas. */
 export function frameOf(sigma: Sigma): Frame {
-  const zero = sigma.graphToViewport({ x: 0, y: 0 });
-  const far = sigma.graphToViewport({ x: 1000, y: 0 });
+  // Sigma's own is that of its last drawing, and the camera may have moved.
+  const camera = { cameraState: sigma.getCamera().getState() };
+  const zero = sigma.graphToViewport({ x: 0, y: 0 }, camera);
+  const far = sigma.graphToViewport({ x: 1000, y: 0 }, camera);
   const { width, height } = sigma.getDimensions();
   return { k: (far.x - zero.x) / 1000, tx: zero.x, ty: zero.y, width, height };
 }

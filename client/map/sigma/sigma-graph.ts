@@ -12,20 +12,30 @@ export interface Look {
   readonly ink: number;
 }
 
-/** The graph that Sigma draws: large discs first, so that small ones lie on top; links weakest first. */
-export function sigmaGraph(model: MapModel, look: Look): UndirectedGraph {
+/** A model as it is drawn. */
+export interface Drawing {
+  readonly model: MapModel;
+  readonly look: Look;
+}
+
+/** The nodes that Sigma draws: large discs first, so that small ones lie on top. `LinkLayer` adds the links. */
+export function sigmaGraph({ model, look }: Drawing): UndirectedGraph {
   const graph = new UndirectedGraph();
-  const { nodes, links } = model.map;
-  for (const i of model.rank) graph.addNode(nodes.id[i], nodeAttributes(model, look, i));
-  const order = Uint32Array.from(links.npmi.keys()).sort(
-    (a, b) => (links.npmi[a] ?? 0) - (links.npmi[b] ?? 0) || a - b,
-  );
-  const paleness = palenessOf(model);
-  for (const link of order) {
-    const [a, b] = [links.source[link] ?? 0, links.target[link] ?? 0];
-    graph.addUndirectedEdge(nodes.id[a], nodes.id[b], linkAttributes(model, look, link, paleness));
-  }
+  for (const i of model.rank) graph.addNode(model.map.nodes.id[i], nodeAttributes(model, look, i));
   return graph;
+}
+
+/** Whether all nodes are drawn alike, so that only links change. */
+export function drawsSameNodes(a: Drawing, b: Drawing): boolean {
+  const [p, q] = [a.model, b.model];
+  if (p.projection !== q.projection || p.size !== q.size || p.concepts !== q.concepts) return false;
+  for (let i = 0; i < p.size; i++) {
+    const isSamePlace = p.x[i] === q.x[i] && p.y[i] === q.y[i] && p.radius[i] === q.radius[i];
+    if (!isSamePlace || p.rank[i] !== q.rank[i] || p.map.nodes.id[i] !== q.map.nodes.id[i]) return false;
+    const [colours, others] = [a.look.colours, b.look.colours];
+    if (colours.fill(i) !== others.fill(i) || colours.rim(i) !== others.rim(i)) return false;
+  }
+  return true;
 }
 
 function nodeAttributes(model: MapModel, { colours }: Look, i: number) {
@@ -49,26 +59,40 @@ interface Paleness {
 }
 
 function palenessOf({ map: { nodes, links } }: MapModel): Paleness {
-  const between = links.source.filter((a, k) => nodes.community[a] !== nodes.community[links.target[k] ?? 0]).length;
+  let between = 0;
+  for (let k = 0; k < links.source.length; k++) {
+    if (nodes.community[links.source[k] ?? 0] !== nodes.community[links.target[k] ?? 0]) between++;
+  }
   const fade = (few: number, many: number) => Math.min(1, Math.sqrt(few / Math.max(1, many)));
   const all = fade(fullInkLinks.all, links.source.length);
   return { all, between: Math.min(all, fade(fullInkLinks.between, between)) };
 }
 
-/** Inside a land a link has the land's colour; between lands it is grey and bends. Many links are fainter. */
-function linkAttributes(model: MapModel, { palette, colours, ink }: Look, link: number, paleness: Paleness) {
+/** How a link is drawn. */
+export interface LinkAttributes {
+  readonly size: number;
+  readonly color: string;
+  readonly type: "straight" | "curved";
+  readonly curvature: number;
+}
+
+/** The look of each link: inside a land it has the land's colour; between lands it is grey and bends. Many links are fainter. */
+export function linkLook({ model, look: { palette, colours, ink } }: Drawing): (link: number) => LinkAttributes {
   const { nodes, links } = model.map;
-  const [source, target] = [links.source[link] ?? 0, links.target[link] ?? 0];
-  const npmi = Math.max(0, links.npmi[link] ?? 0);
-  const inland = nodes.community[source] === nodes.community[target];
-  const ofStrength = inland ? (0.22 + 0.6 * npmi) * paleness.all : (0.18 + 0.5 * npmi) * paleness.between;
+  const paleness = palenessOf(model);
   // What sentences say is few and sure, however often the two are together.
-  const opacity = Math.max(isDirected(model) ? 0.6 * paleness.all : 0.06, ofStrength);
-  const colour = inland && colours.communities ? colours.fill(source) : palette.edge;
-  return {
-    size: 0.8 + 2.2 * npmi,
-    color: premultiply(colour, Math.min(1, opacity * ink)),
-    type: inland ? "straight" : "curved",
-    curvature: inland ? 0 : curvature,
+  const least = isDirected(model) ? 0.6 * paleness.all : 0.06;
+  return (link) => {
+    const [source, target] = [links.source[link] ?? 0, links.target[link] ?? 0];
+    const npmi = Math.max(0, links.npmi[link] ?? 0);
+    const inland = nodes.community[source] === nodes.community[target];
+    const ofStrength = inland ? (0.22 + 0.6 * npmi) * paleness.all : (0.18 + 0.5 * npmi) * paleness.between;
+    const colour = inland && colours.communities ? colours.fill(source) : palette.edge;
+    return {
+      size: 0.8 + 2.2 * npmi,
+      color: premultiply(colour, Math.min(1, Math.max(least, ofStrength) * ink)),
+      type: inland ? "straight" : "curved",
+      curvature: inland ? 0 : curvature,
+    };
   };
 }
