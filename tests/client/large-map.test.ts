@@ -42,8 +42,7 @@ describe("a map of 2,000 concepts and 20,000 links", () => {
   });
 
   it("draws links between lands fainter than links within, and no disc too small to see", () => {
-    const lookOf = linkLook({ model, look });
-    const looks = map.links.source.map((_, link) => lookOf(link));
+    const looks = map.links.source.map(linkLook({ model, look }));
     const strength = (curved: boolean) => {
       const alphas = looks.map(({ type, color, size }) =>
         (type === "curved") === curved ? Number(/([\d.]+)\)$/.exec(color)?.[1]) / size : -1,

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { largeMap } from "../client/large-map.ts";
+import { untilAtRest } from "./explorer.ts";
 import { countColour, decodePng } from "./pixels.ts";
 import { serve } from "./serve.ts";
 
@@ -40,6 +42,35 @@ describe("what is on the screen", () => {
     const card = await page.locator(".hover-card").boundingBox();
     const { x, y, r } = disc;
     for (const box of [tools, { x: x - r, y: y - r, width: 2 * r, height: 2 * r }]) expect(meet(card, box)).toBe(false);
+    expect(explorer.complaints).toEqual([]);
+  });
+
+  it("shows a large map, once it rests, where the pointer finds it", async () => {
+    const map = largeMap(8000, 12_000);
+    const body = JSON.stringify(map);
+    const explorer = await served.open("/", {
+      before: (page) => page.route("**/api/map?*", (route) => route.fulfill({ body, contentType: "application/json" })),
+    });
+    const { page } = explorer;
+    await explorer.settled();
+    const [largest = ""] = map.nodes.id;
+    const before = await explorer.placeOf(largest);
+    await page.mouse.move(620, 450);
+    await page.mouse.down();
+    await page.mouse.move(700, 490, { steps: 5 });
+    await page.mouse.up();
+    await page.mouse.wheel(0, -240);
+    await untilAtRest(
+      page,
+      `document.querySelector(".stage").dataset.settled === "true" && [...document.querySelectorAll(".stage canvas")].every(({ style }) => !style.transform)`,
+    );
+    const after = await explorer.placeOf(largest);
+    expect(Math.hypot(after.x - before.x, after.y - before.y)).toBeGreaterThan(40);
+    await page.mouse.move(after.x, after.y, { steps: 3 });
+    await page
+      .locator(".hover-card")
+      .getByText(map.nodes.label[0] ?? "")
+      .waitFor();
     expect(explorer.complaints).toEqual([]);
   });
 

@@ -65,7 +65,6 @@ export class MapScene {
     this.#painter.setModel(model, look);
     this.#stopGrowing();
     this.#draw(before, { model, look });
-    fitSizes(this.#sigma);
     this.#stopGrowing = grow(this.#sigma, before.model, model);
     fetchSerif(this.#model, () => this.#repaint());
   }
@@ -85,6 +84,7 @@ export class MapScene {
     }
     this.#links.set(drawing);
     this.#sigma.setGraph(sigmaGraph(drawing));
+    fitSizes(this.#sigma);
   }
 
   /** Dims whole layers and repaints only the focus: O(what is in focus). */
@@ -176,6 +176,7 @@ export class MapScene {
     this.#sized.disconnect();
     this.#stopGrowing();
     this.#painter.destroy();
+    this.#links.destroy();
     this.#sigma.picture.destroy();
     this.#sigma.kill();
   }

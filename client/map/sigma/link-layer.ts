@@ -1,10 +1,12 @@
 import type Sigma from "sigma";
 import type { EdgeProgram } from "sigma/rendering";
-import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
+import type { NodeDisplayData } from "sigma/types";
 import type { MapModel } from "../model/model.ts";
 import { type Drawing, linkLook } from "./sigma-graph.ts";
 
 type Programs = Record<"straight" | "curved", EdgeProgram>;
+/** Nodes where Sigma draws them. */
+type Placed = Readonly<Record<string, NodeDisplayData>>;
 
 /**
  * Writes links into the buffers of Sigma's programs, weakest first. As edges of Sigma's graph, each would take several objects and
@@ -13,6 +15,7 @@ type Programs = Record<"straight" | "curved", EdgeProgram>;
 export class LinkLayer {
   readonly #sigma: Sigma;
   #drawing: Drawing;
+  #next: ReturnType<typeof setTimeout> | undefined;
   #order: { readonly of: MapModel["map"]["links"]; readonly links: Uint32Array } | null = null;
 
   constructor(sigma: Sigma, drawing: Drawing) {
@@ -24,25 +27,33 @@ export class LinkLayer {
 
   /** The links of the next drawing of nodes. */
   set(drawing: Drawing): void {
+    clearTimeout(this.#next);
     this.#drawing = drawing;
   }
 
-  /** Draws other links between the nodes that are there. */
+  /** Draws other links between the nodes that are there, in a task of its own. */
   draw(drawing: Drawing): void {
     this.#drawing = drawing;
-    this.#fill();
-    this.#sigma.scheduleRender();
+    clearTimeout(this.#next);
+    this.#next = setTimeout(() => {
+      this.#fill();
+      this.#sigma.scheduleRender();
+    });
+  }
+
+  destroy(): void {
+    clearTimeout(this.#next);
   }
 
   #fill(): void {
-    const { model } = this.#drawing;
-    const { nodes, links } = model.map;
-    // Sigma declares them as its own alone.
-    const programs = Reflect.get(this.#sigma, "edgePrograms") as Programs;
-    const ends = nodes.id.map((id) => this.#sigma.getNodeDisplayData(id));
+    const { nodes, links } = this.#drawing.model.map;
+    const [programs, placed] = [
+      ownOf<Programs>(this.#sigma, "edgePrograms"),
+      ownOf<Placed>(this.#sigma, "nodeDataCache"),
+    ];
+    const ends = nodes.id.map((id) => placed[id]);
     const count = { straight: 0, curved: 0 };
-    const lookOf = linkLook(this.#drawing);
-    const looks = links.source.map((_, link) => lookOf(link));
+    const looks = links.source.map(linkLook(this.#drawing));
     for (const { type } of looks) count[type]++;
     for (const type of ["straight", "curved"] as const) {
       programs[type].reallocate(count[type]);
@@ -51,7 +62,7 @@ export class LinkLayer {
     for (const link of this.#weakestFirst()) {
       const [source, target] = [ends[links.source[link] ?? 0], ends[links.target[link] ?? 0]];
       const look = looks[link];
-      if (source && target && look) draw(programs[look.type], count[look.type]++, source, target, look);
+      if (source && target && look) programs[look.type].process(0, count[look.type]++, source, target, look);
     }
   }
 
@@ -65,12 +76,7 @@ export class LinkLayer {
   }
 }
 
-function draw(
-  program: EdgeProgram,
-  at: number,
-  source: NodeDisplayData,
-  target: NodeDisplayData,
-  look: Pick<EdgeDisplayData, "size" | "color">,
-): void {
-  program.process(0, at, source, target, look as EdgeDisplayData);
+/** What Sigma declares as its own alone. */
+function ownOf<T>(sigma: Sigma, name: string): T {
+  return Reflect.get(sigma, name) as T;
 }

@@ -1,4 +1,3 @@
-import type Sigma from "sigma";
 import type { Frame } from "../model/frame.ts";
 
 /** Maps of fewer concepts and links are always drawn anew. */
@@ -8,14 +7,23 @@ const slowMs = 80;
 /** How long the camera rests before a picture that was moved is drawn anew. */
 const restMs = 200;
 
+/** The canvases and the clock of a map. */
+export interface Canvases {
+  frame(): Frame;
+  /** Concepts and links that are drawn. */
+  items(): number;
+  /** Lays the canvases elsewhere, by a transform of CSS. */
+  lay(transform: string): void;
+  redraw(): void;
+  nextFrame(act: () => void): void;
+}
+
 /**
- * What of a map is drawn is moved and stretched as one picture while the camera moves, if drawing it anew takes so long that the movement would stutter: large
- * maps without a graphics card. It is drawn anew when the camera rests.
+ * Moves and stretches what was drawn as one picture while the camera moves, where drawing it anew takes so long that the movement would
+ * stutter: large maps without a graphics card. When the camera rests the map is drawn anew.
  */
 export class MovingPicture {
-  readonly #sigma: Sigma;
-  readonly #frameOf: () => Frame;
-  readonly #items: () => number;
+  readonly #canvases: Canvases;
   /** After each step, for what follows the map. */
   onMove: () => void = () => {};
   #drawnAt: Frame | null = null;
@@ -23,20 +31,11 @@ export class MovingPicture {
   #isMeasuring = false;
   #isDue = false;
   #held = false;
-  #step = 0;
+  #hasStep = false;
   #rest: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(sigma: Sigma, source: { frame: () => Frame; items: () => number }) {
-    this.#sigma = sigma;
-    this.#frameOf = source.frame;
-    this.#items = source.items;
-    sigma.on("beforeRender", () => {
-      this.#release();
-      this.#measure();
-    });
-    sigma.on("afterRender", () => {
-      this.#drawnAt = this.#frameOf();
-    });
+  constructor(canvases: Canvases) {
+    this.#canvases = canvases;
   }
 
   /** True while the canvases show the map for another place of the camera. */
@@ -48,46 +47,49 @@ export class MovingPicture {
   take(): boolean {
     const from = this.#drawnAt;
     if (!from || !this.#isSlow || this.#isDue) return false;
-    const to = this.#frameOf();
+    const to = this.#canvases.frame();
     const isMoved = from.k !== to.k || from.tx !== to.tx || from.ty !== to.ty;
     if (from.width !== to.width || from.height !== to.height || !(isMoved || this.#held)) return false;
     this.#held = true;
     clearTimeout(this.#rest);
-    if (this.#step === 0) this.#step = requestAnimationFrame(() => this.#move(from));
+    if (this.#hasStep) return true;
+    this.#hasStep = true;
+    this.#canvases.nextFrame(() => {
+      this.#hasStep = false;
+      if (this.#held && this.#drawnAt === from) this.#move(from);
+    });
     return true;
   }
 
-  destroy(): void {
-    this.#release();
-  }
-
-  #move(from: Frame): void {
-    this.#step = 0;
-    const { k, tx, ty } = this.#frameOf();
-    const scale = k / from.k;
-    this.#transform(`matrix(${scale},0,0,${scale},${tx - scale * from.tx},${ty - scale * from.ty})`);
-    this.onMove();
-    this.#rest = setTimeout(() => {
-      this.#isDue = true;
-      this.#sigma.scheduleRender();
-    }, restMs);
-  }
-
-  #release(): void {
+  /** The map begins to be drawn. */
+  drawing(): void {
     clearTimeout(this.#rest);
-    cancelAnimationFrame(this.#step);
-    this.#step = 0;
     this.#isDue = false;
-    if (this.#held) this.#transform("");
+    if (this.#held) this.#canvases.lay("");
+    this.#held = false;
+    this.#measure();
+  }
+
+  /** The map was drawn. */
+  drawn(): void {
+    this.#drawnAt = this.#canvases.frame();
+  }
+
+  destroy(): void {
+    clearTimeout(this.#rest);
     this.#held = false;
   }
 
-  #transform(transform: string): void {
-    for (const canvas of Object.values(this.#sigma.getCanvases())) {
-      canvas.style.transformOrigin = "0 0";
-      // Sigma's own canvas takes the pointer, and shows nothing.
-      if (!canvas.classList.contains("sigma-mouse")) canvas.style.transform = transform;
-    }
+  #move(from: Frame): void {
+    const { k, tx, ty } = this.#canvases.frame();
+    const scale = k / from.k;
+    this.#canvases.lay(`matrix(${scale},0,0,${scale},${tx - scale * from.tx},${ty - scale * from.ty})`);
+    this.onMove();
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => {
+      this.#isDue = true;
+      this.#canvases.redraw();
+    }, restMs);
   }
 
   /** The time from the beginning of a drawing to the second frame after it: software has drawn before it gives that. */
@@ -95,10 +97,10 @@ export class MovingPicture {
     if (this.#isMeasuring) return;
     this.#isMeasuring = true;
     const began = performance.now();
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => {
+    this.#canvases.nextFrame(() =>
+      this.#canvases.nextFrame(() => {
         this.#isMeasuring = false;
-        this.#isSlow = this.#items() > manyItems && performance.now() - began > slowMs;
+        this.#isSlow = this.#canvases.items() > manyItems && performance.now() - began > slowMs;
       }),
     );
   }

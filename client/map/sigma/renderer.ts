@@ -35,9 +35,16 @@ const NodeProgram = createNodeBorderProgram({
  * graphics card, every movement of the pointer would wait for seconds. `pickWith` gives it another.
  */
 export class Renderer extends Sigma {
-  /** Items: concepts and links that are drawn. Undefined while Sigma's own constructor runs. */
-  readonly picture = new MovingPicture(this, { frame: () => frameOf(this), items: () => this.items });
+  /** Concepts and links that are drawn. */
   items = 0;
+  /** Undefined while Sigma's own constructor runs. */
+  readonly picture = new MovingPicture({
+    frame: () => frameOf(this),
+    items: () => this.items,
+    lay: (transform) => lay(this, transform),
+    redraw: () => this.scheduleRender(),
+    nextFrame: (act) => requestAnimationFrame(act),
+  });
 
   override scheduleRender(): this {
     return (this.picture as MovingPicture | undefined)?.take() ? this : super.scheduleRender();
@@ -48,6 +55,12 @@ export class Renderer extends Sigma {
   }
 }
 
+/** Lays all canvases elsewhere, except the one that takes the pointer and shows nothing. */
+function lay(sigma: Sigma, transform: string): void {
+  const { mouse, ...shown } = sigma.getCanvases();
+  for (const { style } of Object.values(shown)) Object.assign(style, { transformOrigin: "0 0", transform });
+}
+
 /** Has Sigma find the node at a point of the canvas with a function. */
 export function pickWith(sigma: Sigma, discUnder: (at: Point) => string | undefined): void {
   // Sigma calls it for each event, and declares it as its own alone.
@@ -56,7 +69,7 @@ export function pickWith(sigma: Sigma, discUnder: (at: Point) => string | undefi
 
 /** Sigma with our programs and no labels of its own: those are drawn on a canvas above it. */
 export function createRenderer(graph: Graph, container: HTMLElement, padding: number): Renderer {
-  return new Renderer(graph, container, {
+  const renderer = new Renderer(graph, container, {
     renderLabels: false,
     renderEdgeLabels: false,
     enableEdgeEvents: false,
@@ -73,6 +86,9 @@ export function createRenderer(graph: Graph, container: HTMLElement, padding: nu
     doubleClickZoomingRatio: 1,
     allowInvalidContainer: true,
   });
+  renderer.on("beforeRender", () => renderer.picture.drawing());
+  renderer.on("afterRender", () => renderer.picture.drawn());
+  return renderer;
 }
 
 /** A canvas under the links for the lands, and one over everything for the focus and the labels. */

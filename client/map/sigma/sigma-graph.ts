@@ -1,4 +1,5 @@
 import { UndirectedGraph } from "graphology";
+import type { EdgeDisplayData } from "sigma/types";
 import { curvature } from "../model/frame.ts";
 import { isDirected, type MapModel } from "../model/model.ts";
 import type { Colours } from "../paint/map-colouring.ts";
@@ -69,30 +70,47 @@ function palenessOf({ map: { nodes, links } }: MapModel): Paleness {
 }
 
 /** How a link is drawn. */
-export interface LinkAttributes {
-  readonly size: number;
-  readonly color: string;
+export interface LinkAttributes extends EdgeDisplayData {
   readonly type: "straight" | "curved";
   readonly curvature: number;
 }
 
+const always = { label: null, hidden: false, forceLabel: false, zIndex: 0 } as const;
+
 /** The look of each link: inside a land it has the land's colour; between lands it is grey and bends. Many links are fainter. */
-export function linkLook({ model, look: { palette, colours, ink } }: Drawing): (link: number) => LinkAttributes {
+export function linkLook({ model, look: { palette, colours, ink } }: Drawing) {
   const { nodes, links } = model.map;
   const paleness = palenessOf(model);
   // What sentences say is few and sure, however often the two are together.
   const least = isDirected(model) ? 0.6 * paleness.all : 0.06;
-  return (link) => {
+  const colourAt = premultiplied();
+  return (_: unknown, link: number): LinkAttributes => {
     const [source, target] = [links.source[link] ?? 0, links.target[link] ?? 0];
     const npmi = Math.max(0, links.npmi[link] ?? 0);
     const inland = nodes.community[source] === nodes.community[target];
     const ofStrength = inland ? (0.22 + 0.6 * npmi) * paleness.all : (0.18 + 0.5 * npmi) * paleness.between;
     const colour = inland && colours.communities ? colours.fill(source) : palette.edge;
     return {
+      ...always,
       size: 0.8 + 2.2 * npmi,
-      color: premultiply(colour, Math.min(1, Math.max(least, ofStrength) * ink)),
+      color: colourAt(colour, Math.min(1, Math.max(least, ofStrength) * ink)),
       type: inland ? "straight" : "curved",
       curvature: inland ? 0 : curvature,
     };
+  };
+}
+
+/** Colours with an opacity, each of a thousand steps written once. */
+function premultiplied(): (colour: string, opacity: number) => string {
+  const known = new Map<string, string[]>();
+  return (colour, opacity) => {
+    let steps = known.get(colour);
+    if (!steps) {
+      steps = [];
+      known.set(colour, steps);
+    }
+    const step = Math.round(1000 * opacity);
+    steps[step] ??= premultiply(colour, step / 1000);
+    return steps[step];
   };
 }
