@@ -30,6 +30,46 @@ describe("a verb that is taken for a noun", () => {
   );
 });
 
+describe("a verb beside its object", () => {
+  it.each([
+    ["Such sets were used to train and test random forest models.", "test random forest model", "random forest model"],
+    ["The authors design and benchmark graph databases.", "benchmark graph database", "graph database"],
+    ["We invert a diffusion process that gradually maps data into noise.", "map data", "diffusion process"],
+    [
+      "Phosphorus levels closely mirrored acid phosphatase activity.",
+      "mirrored acid phosphatase activity",
+      "acid phosphatase activity",
+    ],
+    [
+      "Restoration actions significantly impacted biodiversity recovery.",
+      "impacted biodiversity recovery",
+      "biodiversity recovery",
+    ],
+    ["Distant porpoises foraging in bays were heard.", "distant porpoise foraging", "bay"],
+    ["Dust and boulders orbiting within the ring were seen.", "boulder orbiting", "boulder"],
+  ])("is no part of it: %s", (text, clause, phrase) => {
+    const found = wholePhrases(text);
+    expect(found.some((key) => ` ${key} `.includes(` ${clause} `))).toBe(false);
+    expect(found).toContain(phrase);
+  });
+
+  it.each([
+    ["We use a densely connected network.", "densely connected network"],
+    ["Models of weakly supervised learning improve.", "weakly supervised learning"],
+    ["We study long-term spatially distributed sensing.", "distributed sensing"],
+    ["We need theory, splitting and filter design.", "filter design"],
+  ])("but a modifier is: %s", (text, phrase) => {
+    expect(wholePhrases(text).some((key) => key.endsWith(phrase))).toBe(true);
+  });
+
+  it("may open a title", () => {
+    const title = "Retrieving click interval information: a new method";
+    const keys = unpackDocument(extractCandidates({ title, abstract: "" })).candidates.map(({ key }) => key);
+    expect(keys.some((key) => key.startsWith("retrieving"))).toBe(false);
+    expect(keys).toContain("click interval information");
+  });
+});
+
 describe("Latin of two words", () => {
   it.each([
     ["in vitro fertilization", "vitro fertilization"],
@@ -51,6 +91,8 @@ describe("a name with a conjunction", () => {
     ["Diabetes Control and Complications Trial", "Diabetes Control"],
     ["Food and Drug Administration", "Drug Administration"],
     ["Health and Nutrition Survey", "Nutrition Survey"],
+    ["Ocean Observation And Response Network", "Response Network"],
+    ["Weather Prediction And Rescue Fleet", "Weather Prediction"],
   ])("%s gives no half of it: %s", (name, half) => {
     const found = wholePhrases(`The results of the ${name} were read again.`);
     expect(found).toContain(canonicalKey(name));

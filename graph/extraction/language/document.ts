@@ -174,17 +174,37 @@ const MIN_NOUN_SHARE = 0.2;
 const THIRD_PERSON = /[^su]s$/;
 
 /**
- * Finds verbs that were taken for plurals by what the sentence lacks. "Better crop yield helps": without a verb so far, its only noun that may
- * be a third person is one. "Tree search plans moves": a plural does not go with a third person, so the first of the two is the verb.
+ * Finds verbs that were taken for plurals by what the sentence lacks. "Better crop yield helps": a sentence or clause without a verb has one in
+ * its only noun that may be a third person. "Tree search plans moves": a plural does not go with a third person, so the first of the two is
+ * the verb.
  */
 function withThirdPersons(tokens: readonly Token[], kinds: readonly WordClass[]): readonly WordClass[] {
   const may = tokens.flatMap((_, i) => (mayBeThirdPerson(tokens, kinds, i) ? [i] : []));
-  const [only] = may;
+  if (!may.some((i) => isOftenVerb(tokens[i]))) return kinds;
   const first = may.find((i) => isOftenVerb(tokens[i]!) && isOftenVerb(tokens[i + 1]) && isOftenNoun(tokens[i + 1]));
   if (first !== undefined) return kinds.with(first, "V").with(first + 1, "N");
-  if (may.length !== 1 || kinds.includes("V") || kinds.includes("E")) return kinds;
-  return isOftenVerb(tokens[only!]!) ? kinds.with(only!, "V") : kinds;
+  for (const [from, to] of clausesOf(tokens)) {
+    const [only, other] = may.filter((i) => i > from && i < to);
+    const stands = only !== undefined && other === undefined && isOftenVerb(tokens[only]);
+    if (stands && !kinds.some((kind, i) => i >= from && i < to && "VE".includes(kind))) return kinds.with(only, "V");
+  }
+  return kinds;
 }
+
+/** The sentence, and every clause of it: from a word such as "when" to the next punctuation. */
+function clausesOf(tokens: readonly Token[]): [number, number][] {
+  const clauses: [number, number][] = [[0, tokens.length]];
+  for (const [i, { lower }] of tokens.entries()) {
+    if (!SUBORDINATORS.has(lower) || tokens[i + 1]?.lower === "of") continue;
+    const end = tokens.findIndex(({ gap }, n) => n > i && gap !== "");
+    clauses.push([i, end < 0 ? tokens.length : end]);
+  }
+  return clauses;
+}
+
+const SUBORDINATORS: ReadonlySet<string> = new Set(
+  "when if because whereas while although unless until whenever wherever".split(" "),
+);
 
 /** True for a word in -s after a noun in the singular: "crop yield rises". */
 function mayBeThirdPerson(tokens: readonly Token[], kinds: readonly WordClass[], i: number): boolean {

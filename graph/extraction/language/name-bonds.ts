@@ -48,7 +48,8 @@ const BODIES: ReadonlySet<string> = new Set(
   (
     "trial study scale administration act survey inventory questionnaire index programme program association society committee commission " +
     "department ministry center centre council institute organization organisation agency foundation convention treaty conference test " +
-    "checklist interview bureau office university college academy authority corporation union bank fund project initiative register registry"
+    "checklist interview bureau office university college academy authority corporation union bank fund project initiative register registry " +
+    "network framework system"
   ).split(" "),
 );
 
@@ -56,6 +57,8 @@ const BODIES: ReadonlySet<string> = new Set(
 function isConjunctionOfName(words: readonly ClassifiedToken[], i: number): boolean {
   const [before, word] = [words[i - 1], words[i]!];
   if (word.lower !== "and" || before === undefined || word.caseless || !isNameWord(before)) return false;
+  // in running text a capital is enough: "Observation Prediction And Response Network"
+  if (word.text === "And") return isNextOfName(words[i + 1], word);
   let end = i;
   while (isNextOfName(words[end + 1], word)) end++;
   return end > i + 1 && BODIES.has(words[end]!.lower);

@@ -13,6 +13,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 const TERM_OPENINGS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ["named", words("entity entities")],
   ["second", words("language order harmonic derivative moment phase")],
+  ["third", words("octave octaves")],
   ["first", words("order language principles passage derivative moment integral")],
   ["least", words("square squares mean action")],
   ["building", words("block blocks energy envelope")],

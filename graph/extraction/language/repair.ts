@@ -28,19 +28,27 @@ import { pluralEndsPhrase, type Token } from "./tokens.ts";
  */
 export function repairClasses(tokens: readonly Token[], classes: readonly WordClass[]): WordClass[] {
   const repaired = [...classes];
-  for (const [i, token] of tokens.entries()) {
-    const follows = token.gap === "" && i > 0;
-    // the class of the next word is not corrected yet
-    const after = tokens[i + 1]?.gap === "" ? tokens[i + 1] : undefined;
-    const neighbours: Neighbours = {
-      before: follows ? tokens[i - 1] : undefined,
-      beforeClass: follows ? repaired[i - 1] : undefined,
-      after,
-      afterClass: after && (PREPOSITIONS.has(after.lower) ? "P" : repaired[i + 1]),
-    };
-    repaired[i] = amountClass(tokens, i) ?? repairClass(token, repaired[i]!, neighbours);
+  for (const i of tokens.keys()) {
+    repaired[i] = amountClass(tokens, i) ?? repairClass(tokens[i]!, repaired[i]!, neighboursOf(tokens, repaired, i));
   }
   return repaired;
+}
+
+function neighboursOf(tokens: readonly Token[], classes: readonly WordClass[], i: number): Neighbours {
+  const { gap } = tokens[i]!;
+  const follows = gap === "" && i > 0;
+  const secondBefore = follows && tokens[i - 1]!.gap === "" ? i - 2 : -1;
+  // the class of the next word is not corrected yet
+  const after = tokens[i + 1]?.gap === "" ? tokens[i + 1] : undefined;
+  return {
+    opens: i === 0 || gap.endsWith(":"),
+    secondBefore: tokens[secondBefore],
+    secondBeforeClass: classes[secondBefore],
+    before: follows ? tokens[i - 1] : undefined,
+    beforeClass: follows ? classes[i - 1] : undefined,
+    after,
+    afterClass: after && (PREPOSITIONS.has(after.lower) ? "P" : classes[i + 1]),
+  };
 }
 
 function repairClass(token: Token, kind: WordClass, neighbours: Neighbours): WordClass {
@@ -77,10 +85,14 @@ function closedClass(token: Token, kind: WordClass, neighbours: Neighbours): Wor
   if (kind === "N" && /^\p{Lu}{2,}s?$/u.test(token.text)) return undefined;
   if (token.text === "IT" && neighbours.afterClass === "N" && !isShouted(neighbours.before)) return "N";
   if (PREPOSITIONS.has(token.lower)) return "P";
+  if (GLUED_WORDS.test(token.lower)) return "O";
   if (FUNCTION_WORDS.has(token.lower)) return "TPKV".includes(kind) ? kind : "O";
   if (HARD_PARTICIPLES.has(token.lower)) return endsCompound(token, neighbours) ? "G" : "O";
   return undefined;
 }
+
+/** Function words between which the source has lost a space: "withthe". */
+const GLUED_WORDS = /^(?:with|of|in|to|and|for|on|from|by|at|that)(?:the|this|these|their)$/;
 
 /** "instruction following", "decision making": a gerund after a noun and without an object. */
 function endsCompound(token: Token, neighbours: Neighbours): boolean {

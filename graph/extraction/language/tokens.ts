@@ -45,7 +45,21 @@ const RULES: readonly (readonly [string, RegExp, (match: string) => string])[] =
   ["", /[{}]/g, blank],
   ["[", /\[\s?\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,30}\s?\]/g, fill],
   ["et al", /\([^()]{0,100}\bet al\b[^()]{0,100}\)/g, fill],
-  ["(", /\([A-Z][\w.’'-]{1,30}(?:(?: and |, | & )[A-Z][\w.’'-]{1,30}){0,4},? (?:19|20)\d\d[a-z]?\)/g, fill],
+  ["(", /\([A-Z][\w.’'-]{1,30}(?:(?: and |, | & )[A-Z][\w.’'-]{1,30}){0,4},? (?:1[789]|20)\d\d[a-z]?\)/g, fill],
+  // a sign that a database spells out: "HawaiModified Letter Turned Commai"
+  ["Modified Letter", /\p{L}{0,30} ?\(?Modified Letter [A-Z][a-z]{2,10} [A-Z][a-z]{2,10}\)?\p{L}{0,30}/gu, fill],
+  // who named a species: "Sclerospora graminicola (Sacc.) Schroet."
+  [
+    "(",
+    /(?<=\b\p{Lu}\p{Ll}{2,30} \p{Ll}{3,30} )\(\p{Lu}\p{Ll}{0,9}\.\)(?: (?:\p{Lu}\. ?){0,2}\p{Lu}\p{Ll}{1,12}\.)?/gu,
+    fill,
+  ],
+  // a dash without spaces: "environments-A case study", "terraces-P. tabulaeformis"
+  [
+    "-",
+    /(?<=\p{Ll}{5})-(?=An? (?:case|review|survey|study|systematic|comparative|comparison|pilot|preliminary|prospective|retrospective|randomi[sz]ed|critical|comprehensive|scoping|short|brief|qualitative|quantitative|longitudinal|tutorial|primer|new|novel)\b|The \p{L}{3}|\p{Lu}\. \p{Ll}{4})/gu,
+    fill,
+  ],
   [" and co", /\b\p{Lu}[\p{L}’'-]{1,30} and (?:colleagues|co-?workers|collaborators)\b/gu, fill],
   ["et al", /(?:\b\p{Lu}[\p{L}’'-]{1,30},? (?:(?:and |& )?\p{Lu}[\p{L}’'-]{1,30},? )?)?\bet al\b\.?/gu, fill],
 ];

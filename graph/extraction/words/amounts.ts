@@ -44,6 +44,12 @@ const NUMBER_WITH_UNIT = /^\d[\d.,]*[a-zµμ]{1,8}[-−–]\d$/i;
 /** A unit with an exponent: "kms-1", "gL-1". */
 const UNIT_WITH_EXPONENT = /^[kMGmcnµμ]?(?:m|g|L|l|W|J|mol|s|Pa|eV)(?:s|L|l|m|h|d|ha|g|yr)?[-−–]\d$/;
 
+/** "4x": how many times as much; "10x Genomics" is a name. */
+const MULTIPLE = /^\d[\d.,]*[x×]$/;
+
+/** What an amount of length is of: "0-40 cm depth". */
+const EXTENTS = words("depth depths diameter diameters height heights width widths length lengths thickness radius");
+
 const REGISTRATION = /^(?:NCT|ISRCTN|ACTRN|CRD|UMIN|DRKS|KCT|IRCT|PACTR|ChiCTR)[-\p{Lu}]{0,6}\d{4}\w{0,20}$/u;
 
 const NUMBER = /^[.,–-]?\d[\d.,–-]*$/;
@@ -56,22 +62,30 @@ interface WordWithGap {
   readonly gap: string;
 }
 
+const ALWAYS = [AMOUNT, WRITTEN_AMOUNT, COMPOUND_UNIT, UNIT_WITH_EXPONENT, NUMBER_WITH_UNIT, REGISTRATION];
+
 /** The class of a word that belongs to an amount or a statistic; undefined for all others. */
 export function amountClass(tokens: readonly WordWithGap[], i: number): "O" | undefined {
-  const { text, gap } = tokens[i]!;
-  const before = i > 0 ? tokens[i - 1] : undefined;
-  if (AMOUNT.test(text) || WRITTEN_AMOUNT.test(text)) return "O";
-  if (
-    UNITS.has(text) ||
-    COMPOUND_UNIT.test(text) ||
-    UNIT_WITH_EXPONENT.test(text) ||
-    NUMBER_WITH_UNIT.test(text) ||
-    REGISTRATION.test(text)
-  )
-    return "O";
-  const follows = before !== undefined && (NUMBER.test(before.text) || UNITS.has(before.text)) && /^[/·°]?$/.test(gap);
-  if (follows && (DOSING.has(text) || UNITS_AFTER_NUMBER.has(text))) return "O";
+  const { text } = tokens[i]!;
+  if (UNITS.has(text) || ALWAYS.some((pattern) => pattern.test(text))) return "O";
+  if (MULTIPLE.test(text)) return /^\p{Lu}/u.test(tokens[i + 1]?.text ?? "") ? undefined : "O";
+  if (followsAmount(tokens, i)) return "O";
   return STATISTICS.has(text) && isBesideValue(tokens, i) ? "O" : undefined;
+}
+
+function followsAmount(tokens: readonly WordWithGap[], i: number): boolean {
+  const { text, gap } = tokens[i]!;
+  const before = tokens[i - 1];
+  if (before === undefined) return false;
+  if (EXTENTS.has(text)) return gap === "" && endsAmount(tokens, i - 1);
+  const follows = (NUMBER.test(before.text) || UNITS.has(before.text)) && /^[/·°]?$/.test(gap);
+  return follows && (DOSING.has(text) || UNITS_AFTER_NUMBER.has(text));
+}
+
+/** "40cm", or "cm" after "40". */
+function endsAmount(tokens: readonly WordWithGap[], i: number): boolean {
+  const { text } = tokens[i]!;
+  return AMOUNT.test(text) || (isUnit(text) && i > 0 && NUMBER.test(tokens[i - 1]!.text));
 }
 
 function isBesideValue(tokens: readonly WordWithGap[], i: number): boolean {

@@ -12,6 +12,7 @@ export type StudyFault = "date" | "people" | "statistic" | "study design" | "ins
 const DATES = words(`
   january february march april may june july august september october november december
   monday tuesday wednesday thursday friday saturday sunday summer autumn winter summertime wintertime springtime
+  dusk dawn noon midnight afternoon evening daytime nighttime
 `);
 
 /** Those who are studied, as canonical words. */
@@ -135,7 +136,7 @@ export const QUALITIES: ReadonlySet<string> = words(`
   same various many few next good poor bad real actual individual typical usual normal unusual unique intermittent
   daily monthly weekly yearly annual countless numerous widespread growing experienced observed measured calculated estimated hypothesized
   known unknown unrecognized suspected expected predicted available remote inaccessible feasible promising therapeutically significant considerable
-  substantial excellent superior inferior favorable adverse realworld longterm shortterm largescale smallscale highquality
+  undocumented unreported unspecified minimum maximum substantial excellent superior inferior favorable adverse realworld longterm shortterm largescale smallscale highquality
 `);
 
 /** Last words, canonical, that say what every study has rather than what this one is about. */
@@ -145,7 +146,7 @@ export const STUDY_HEADS: ReadonlySet<string> = words(`
   procedure approach method technique measure parameter information data datum work study analysis investigation assessment
   evaluation examination observation need use usage role impact change difference variation variability trend pattern scenario situation
   case example type kind form variety series set range promise likelihood risk increase decrease reduction improvement estimate
-  frequency project program trial session step detail remark goal interest attempt issue
+  frequency project program trial session step detail remark goal interest attempt issue recommendation
 `);
 
 /** Past forms that are not participles: inside a phrase they are its verb ("species diversity remained stable"). */

@@ -87,6 +87,8 @@ function isEvaluative(words: readonly string[]): boolean {
   if (first === undefined || second === undefined || phraseUsage(`${first} ${second}`)) return false;
   if (words.length === 2 && QUALITIES.has(first) && STUDY_HEADS.has(second)) return true;
   if (isSuperlative(first) || isComparative(first) || RECENTLY.has(first)) return true;
+  // "prior self-supervised objectives", unlike "prior knowledge"
+  if (first === "prior" && words.length > 2) return true;
   return EVALUATIVE.has(first) || (first === "state" && second === "of" && words.includes("art"));
 }
 
