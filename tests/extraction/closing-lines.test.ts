@@ -76,6 +76,11 @@ describe("closing lines", () => {
     ["PurposeThe aim is small. MethodsWe counted.ResultsMany seeds.", "The aim is small We counted Many seeds"],
     ["RESULTS Most seeds died. INCLUSION CRITERIA: Seeds.", "Most seeds died Seeds"],
     [
+      "Objective In ponds. Methods We counted. Conclusion Live seeds are rare.",
+      "In ponds We counted Live seeds are rare",
+    ],
+    ["Methods Engineering is a field. Seeds are rare.", "Methods Engineering is a field Seeds are rare"],
+    [
       "Design patterns help. Results show it. Methods for seeds: two.",
       "Design patterns help Results show it Methods for seeds two",
     ],

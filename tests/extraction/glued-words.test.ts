@@ -22,6 +22,12 @@ describe("function words that the source glued together", () => {
   });
 });
 
+describe("a word that the source glued to its article", () => {
+  it.each(["achievethe", "controlthe", "reducethe"])("%s is no part of a phrase", (word) => {
+    expect(holdsWords(keysOf(`Plans may ${word} restoration targets.`), word)).toBe(false);
+  });
+});
+
 describe("a dash that the source glued to its words", () => {
   it.each([
     ["Detectors for acoustic environments-A case study in the Arctic.", "acoustic environment"],
@@ -63,6 +69,8 @@ describe("amounts beside what they are of", () => {
     ["Stocks fell in the 0-40cm depth soil carbon pool.", "depth soil carbon", "soil carbon pool"],
     ["We sank 10 cm diameter steel pipes.", "diameter steel pipe", "steel pipe"],
     ["Models showed a 4x detection range here.", "4x detection range", "detection range"],
+    ["The energy rose to 117 J/m2 fracture energy in steel.", "m2", "fracture energy"],
+    ["We wrote 25k natural language directives here.", "25k natural language", "natural language directive"],
     ["This gave 16x area coverage in bays.", "16x area coverage", "area coverage"],
   ])("are no part of a name: %s", (text, wrong, right) => {
     const keys = keysOf(text);

@@ -177,13 +177,19 @@ const CAPITALS_LABEL = /(^\s{0,9}|[.!?;:)\]]\s{0,9}|\n\s{0,9})\p{Lu}{4,30}(?: (?
 const OFTEN_GLUED =
   /^(?:abstract|aims?|background|conclusions?|discussion|findings|importance|interpretation|introduction|limitations?|materials|methods?|methodology|objectives?|observations|patients|purpose|rationale|results|significance|summary)\b/i;
 
+/** Labels without a sign behind them: "Methods We asked …". One alone may be the first word of a name ("Methods Engineering"). */
+const BARE_LABEL =
+  /(?:^|[.!?]\s{1,3})(?:Aims?|Background|Conclusions?|Findings|Introduction|Methods?|Objectives?|Purpose|Results) \p{Lu}/gu;
+const MIN_BARE_LABELS = 2;
+
 /** True when the words at a place are a label, by how they and what follows are written. */
-function isLabel(label: string, end: string, after: string): boolean {
+function isLabel(label: string, end: string, after: string, hasBareLabels: boolean): boolean {
   if (!/^\p{Lu}/u.test(label)) return false;
   if (end === ".") return /^\s+\p{Lu}/u.test(after);
   if (end !== "") return true;
   if (label === label.toUpperCase()) return label.length > 3 && /^\s+(?:\p{Lu}\p{Ll}|[AI] |\p{N})/u.test(after);
-  return OFTEN_GLUED.test(label) && /\p{Ll}$/u.test(label) && /^\p{Lu}[\p{Ll} ]/u.test(after);
+  const begins = hasBareLabels ? /^ ?\p{Lu}[\p{Ll} ]/u : /^\p{Lu}[\p{Ll} ]/u;
+  return OFTEN_GLUED.test(label) && /\p{Ll}$/u.test(label) && begins.test(after);
 }
 
 /**
@@ -191,10 +197,11 @@ function isLabel(label: string, end: string, after: string): boolean {
  */
 export function maskClosingLines(abstract: string): string {
   const gap = (all: string, before: string) => before + GAP.repeat(all.length - before.length);
+  const hasBareLabels = (abstract.match(BARE_LABEL)?.length ?? 0) >= MIN_BARE_LABELS;
   let masked = abstract
     .replace(LABEL, (all: string, before: string, label: string, end: string, at: number) => {
       const after = abstract.slice(at + all.length, at + all.length + 12);
-      return isLabel(label, end.trim(), after) ? gap(all, before) : all;
+      return isLabel(label, end.trim(), after, hasBareLabels) ? gap(all, before) : all;
     })
     .replace(CAPITALS_LABEL, gap);
   for (const { start, end } of closingLinesOf(abstract)) {

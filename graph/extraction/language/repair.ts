@@ -85,7 +85,7 @@ function closedClass(token: Token, kind: WordClass, neighbours: Neighbours): Wor
   if (kind === "N" && /^\p{Lu}{2,}s?$/u.test(token.text)) return undefined;
   if (token.text === "IT" && neighbours.afterClass === "N" && !isShouted(neighbours.before)) return "N";
   if (PREPOSITIONS.has(token.lower)) return "P";
-  if (GLUED_WORDS.test(token.lower)) return "O";
+  if (GLUED_WORDS.test(token.lower) || endsWithArticle(token)) return "O";
   if (FUNCTION_WORDS.has(token.lower)) return "TPKV".includes(kind) ? kind : "O";
   if (HARD_PARTICIPLES.has(token.lower)) return endsCompound(token, neighbours) ? "G" : "O";
   return undefined;
@@ -93,6 +93,13 @@ function closedClass(token: Token, kind: WordClass, neighbours: Neighbours): Wor
 
 /** Function words between which the source has lost a space: "withthe". */
 const GLUED_WORDS = /^(?:with|of|in|to|and|for|on|from|by|at|that)(?:the|this|these|their)$/;
+
+/** "achievethe": a known word and its article; "breathe" has no known word at its beginning. */
+const endsWithArticle = ({ lower, lexeme }: Token) =>
+  lexeme.facts === undefined &&
+  lower.length > 7 &&
+  lower.endsWith("the") &&
+  wordFacts(lower.slice(0, -3)) !== undefined;
 
 /** "instruction following", "decision making": a gerund after a noun and without an object. */
 function endsCompound(token: Token, neighbours: Neighbours): boolean {

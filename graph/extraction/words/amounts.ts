@@ -4,7 +4,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
 
 /** Units that mean nothing else; written exactly so. */
 const UNITS = words(`
-  mg kg µg μg ug mcg ng pg microg microgram micrograms ml mL dl dL µl μl uL cl cm mm km nm µm μm mmol µmol μmol umol nmol pmol mM µM μM uM microM
+  mg kg µg μg ug mcg ng pg microg microgram micrograms ml mL dl dL Ncm µl μl uL cl cm mm km nm µm μm mmol µmol μmol umol nmol pmol mM µM μM uM microM
   mmHg kPa MPa GPa hPa mbar Hz kHz MHz GHz dB kJ kcal kW kWh MWh GWh keV MeV GeV mV kV mA rpm ppm ppb bpm kDa mGy cGy mSv kBq MBq
   weeks' months' years' IU mIU microliter microliters milligrams millilitres milliliters
 `);
@@ -44,8 +44,8 @@ const NUMBER_WITH_UNIT = /^\d[\d.,]*[a-zµμ]{1,8}[-−–]\d$/i;
 /** A unit with an exponent: "kms-1", "gL-1". */
 const UNIT_WITH_EXPONENT = /^[kMGmcnµμ]?(?:m|g|L|l|W|J|mol|s|Pa|eV)(?:s|L|l|m|h|d|ha|g|yr)?[-−–]\d$/;
 
-/** "4x": how many times as much; "10x Genomics" is a name. */
-const MULTIPLE = /^\d[\d.,]*[x×]$/;
+/** "4x", "25k": how many; "10x Genomics" is a name, and "4K" a resolution. */
+const MULTIPLE = /^\d[\d.,]*[x×k]$/;
 
 /** What an amount of length is of: "0-40 cm depth". */
 const EXTENTS = words("depth depths diameter diameters height heights width widths length lengths thickness radius");
@@ -62,7 +62,18 @@ interface WordWithGap {
   readonly gap: string;
 }
 
-const ALWAYS = [AMOUNT, WRITTEN_AMOUNT, COMPOUND_UNIT, UNIT_WITH_EXPONENT, NUMBER_WITH_UNIT, REGISTRATION];
+/** Areas and volumes: "J/m2". */
+const UNIT_OF_SPACE = /^[kcdmµμn]?m[23²³]$/;
+
+const ALWAYS = [
+  UNIT_OF_SPACE,
+  AMOUNT,
+  WRITTEN_AMOUNT,
+  COMPOUND_UNIT,
+  UNIT_WITH_EXPONENT,
+  NUMBER_WITH_UNIT,
+  REGISTRATION,
+];
 
 /** The class of a word that belongs to an amount or a statistic; undefined for all others. */
 export function amountClass(tokens: readonly WordWithGap[], i: number): "O" | undefined {

@@ -116,7 +116,7 @@ export const NEVER_ALONE = words(`
   meta multi inter intra pre post non semi quasi pseudo sub super anti
   plusmn nbsp amp alpha beta gamma delta epsilon zeta eta theta kappa lambda mu nu pi rho sigma tau phi chi psi omega
   january february march april june july august september october november december
-  dose dos duration intake timing adjunct predictor relief establishment province colleague concentration morning
+  dose dos duration intake timing adjunct predictor relief concomitant afterthought heading establishment province colleague concentration morning
   learning training generation modeling survey overview review taxonomy benchmark benchmarking probe rank commonality origin
 `);
 
@@ -140,7 +140,7 @@ export const CATEGORY_HEADS = words(`
 /** First words that only say that something is new, current, good or one of many. */
 export const EVALUATIVE = words(`
   new novel existing proposed current previous improved better important significant promising increased wider broader
-  traditional conventional similar other various several desired certain meaningful widely-used well-known
+  traditional conventional similar other various several desired certain meaningful widely-used well-known well-established wellestablished
 `);
 
 /** Verbs that may be followed by a bare verb. */
