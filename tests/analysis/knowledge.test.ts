@@ -118,8 +118,23 @@ describe("hierarchy", () => {
     ["post prandial ranitidine", "ranitidine"],
     ["diagnosing reflux", "reflux"],
     ["antipsychotic haloperidol", "haloperidol"],
+    ["anticholinergic oxybutynin chloride", "oxybutynin chloride"],
+    ["sequential medroxyprogesterone acetate", "medroxyprogesterone acetate"],
+    ["thirty six ulcer patient", "ulcer patient"],
+    ["month preceding endoscopy", "endoscopy"],
   ])("takes “%s” for no kind of “%s”", (narrower, broader) => {
     expect(linksOf([narrower, broader], [], [[0, 1], [0, 1], [1], [1], []])).toEqual([]);
+  });
+
+  it("takes the part that something plays in one study, and a thing's opposite, for no kind of it, unless the name says so", () => {
+    const says = (narrower: string, broader: string) =>
+      linksOf([narrower, broader], [[0, 1, "kind-of", 0, 0.95]], [[0, 1], [0, 1], [1], [1], []]);
+    expect(says("hyponatremia", "adverse event")).toEqual([]);
+    expect(says("logistic regression", "baseline")).toEqual([]);
+    expect(says("noninvasive test", "invasive test")).toEqual([]);
+    expect(says("renal adverse event", "adverse event")).toHaveLength(1);
+    expect(says("itching", "symptom")).toHaveLength(1);
+    expect(says("sequential control", "control")).toHaveLength(1);
   });
 
   it("takes no longer name for what the shorter one is a kind of, whatever sentences say", () => {

@@ -32,6 +32,13 @@ const PREPOSITIONS = new Set([
   "over",
   "between",
   "via",
+  "preceding",
+  "during",
+  "after",
+  "before",
+  "without",
+  "against",
+  "per",
 ]);
 
 /** Written with a hyphen before a word, these change what it means: "semi-supervised learning" is no supervised learning. */
@@ -73,6 +80,25 @@ const DOSAGE =
 const DRUG =
   /^[a-z]{2,}(?:tidine|prazole|oxicam|oxetine|[az]apine|ratadine|coxib|cillin|mycin|floxacin|conazole|navir|ciclovir|vastatin|sartan|opril|olol|dipine|triptan|setron|gliptin|glitazone|formin|azepam|barbital|caine|profen|peridol|trizine|promazine|parin|xaban|gatran|glinide|tinib|[lz]umab|ximab|phetamine|idone|zosin|afil|dronate)$/;
 
+/** How a substance is given in the course of time, which makes no other substance of it: "sequential medroxyprogesterone acetate". */
+const REGIMEN =
+  /^(?:sequential|continuous|cyclic|cyclical|intermittent|repeated|additional) .*(?:diol|sterone|gesterone|strogens?|nisone|acetate|citrate|hydrochloride|maleate|phosphate|succinate|sulphate|sulfate)$/;
+/** A salt of a drug is one substance too: what stands before "oxybutynin chloride" is its class or its use. */
+const SALT =
+  /(?:in|ine|one|ol|ate) (?:acetate|bromide|chloride|citrate|fumarate|hydrochloride|maleate|mesylate|phosphate|sodium|succinate|sul(?:ph|f)ate|tartrate)$/;
+/** How many there were in a study. */
+const HEADCOUNT = /^(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|dozen) /;
+/** What such a name calls a thing it is only in that study: "adverse events such as hyponatremia", "baselines such as logistic regression". */
+const ROLES =
+  /(?:^| )(?:(?:adverse|side|unwanted|undesirable) (?:event|effect|reaction|experience)|(?:outcome|endpoint|end point|baseline|competitor|comparator|confounder|covariate|exclusion|contribution)(?: measures?| methods?)?)s?$/;
+
+/** True where a sentence says only what part something plays in a study, or seems to say that a thing is a kind of its opposite. */
+export function isOnlySaid(narrower: string, broader: string): boolean {
+  return (
+    ROLES.test(broader) || [...PREFIXES].some((prefix) => [" ", ""].some((gap) => narrower === prefix + gap + broader))
+  );
+}
+
 /**
  * True where a name says what is done to the broader one, how it is given or what it belongs to, and so names no kind of it; and where
  * the broader one is the longer name of both, as in sentences that go on with the short one ("motion planning … this kind of planning").
@@ -86,7 +112,10 @@ export function isNoKind(narrower: string, broader: string): boolean {
     (ACTIONS.has(first!) && !AFTER_NOUN.has(second)) ||
     (broader.includes(" ") && PERHAPS_ACTIONS.has(first!) && !AFTER_NOUN.has(second)) ||
     DOSAGE.test(narrower) ||
-    DRUG.test(broader)
+    REGIMEN.test(narrower) ||
+    HEADCOUNT.test(narrower) ||
+    DRUG.test(broader) ||
+    SALT.test(broader)
   );
 }
 
@@ -121,6 +150,7 @@ export function broaderCandidates(
     if (type !== KIND_OF) continue;
     const [narrower, broader] = [relations.from[r]!, relations.to[r]!];
     const form = found.has(codeOf(narrower, broader));
+    if (!form && isOnlySaid(keys[narrower]!, keys[broader]!)) continue;
     const text = -Math.log(Math.max(1e-6, 1 - relations.confidence[r]!));
     const textPapers = relations.paperOffsets[r + 1]! - relations.paperOffsets[r]!;
     found.set(codeOf(narrower, broader), {

@@ -25,7 +25,7 @@ export function decideKnowledge(
 export const knowledgeAnalysis = defineAnalysis({
   name: "knowledge",
   title: "Deciding what concepts are and how they are related",
-  version: 4,
+  version: 5,
   needs: {},
   publish: true,
   precompute: "columns",
