@@ -22,6 +22,7 @@ export default defineCommand({
   description:
     "Decide about concepts: merge NAME… --into NAME, split NAME 'LABEL=CONTEXT,…'…, rename NAME LABEL, hide, restore, " +
     "pin, unpin NAME…, group NAME… --category LABEL, apart NAME NAME…, whole NAME, never, always PHRASE…, " +
+    "classify KIND NAME…, narrower, not-narrower NAME BROADER, unrelated, dismiss NAME NAME, name LABEL NAME…, " +
     "undo, redo [DECISION], list, suggest, log export, log import FILE.",
   args: {
     what: { type: "positional", required: true, many: true, description: "What to do, and the names or phrases" },
