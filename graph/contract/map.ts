@@ -228,6 +228,7 @@ export const exportEndpoints = {
       a: integer(1, 1_000_000).optional(),
       b: integer(1, 1_000_000).optional(),
       minConcepts: minConceptsEachSide,
+      sort: z.enum(["score", "fields"]).default("score"),
       q: ofQuery,
     }),
     produces: "application/octet-stream",

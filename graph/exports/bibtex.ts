@@ -1,5 +1,4 @@
-import type { Paper } from "../contract/entities.ts";
-import { isConference, type PaperExporter } from "./exporter.ts";
+import { isConference, type ListedPaper, type PaperExporter } from "./exporter.ts";
 
 /** BibTeX of papers, for LaTeX and reference managers. */
 export const bibtex: PaperExporter = {
@@ -14,7 +13,7 @@ export const bibtex: PaperExporter = {
   },
 };
 
-function entry(paper: Paper, key: string): string {
+function entry(paper: ListedPaper, key: string): string {
   const ofConference = isConference(paper.venue ?? "");
   const fields: [string, string | number | null][] = [
     ["title", titleOf(paper.title)],
@@ -25,6 +24,7 @@ function entry(paper: Paper, key: string): string {
     ["url", paper.url === null ? "" : address(paper.url)],
     ["keywords", escapeLatex(paper.keywords.join("; "))],
     ["abstract", escapeLatex(paper.abstract)],
+    ["annote", escapeLatex(paper.listed?.reason ?? "")],
   ];
   const lines = fields
     .filter(([, value]) => value !== "" && value !== null)

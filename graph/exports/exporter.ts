@@ -33,10 +33,20 @@ export interface GraphExporter extends Format {
   ): Iterable<string>;
 }
 
+/** Why a paper is in a list: one sentence, and what it says as columns of a table, the same for all papers of the list. */
+export interface ListReason {
+  readonly reason: string;
+  readonly columns: Readonly<Record<string, string | number | null>>;
+}
+
+/** A paper of a file, and where the file answers a question, why it is in it. */
+export type ListedPaper = Paper & { readonly listed?: ListReason };
+
 /** Writes papers as the text of one file, piece by piece, in the order given. */
 export interface PaperExporter extends Format {
   readonly of: "papers";
-  write(papers: AsyncIterable<Paper> | Iterable<Paper>): AsyncIterable<string>;
+  /** `columns` names what `listed` of the papers has, for formats that say so before the first paper. */
+  write(papers: AsyncIterable<ListedPaper> | Iterable<ListedPaper>, columns?: readonly string[]): AsyncIterable<string>;
 }
 
 /** Conferences that are often given by their initials alone, as their papers cite them. */

@@ -1,5 +1,4 @@
-import type { Paper } from "../contract/entities.ts";
-import { isConference, type PaperExporter } from "./exporter.ts";
+import { isConference, type ListedPaper, type PaperExporter } from "./exporter.ts";
 
 /** CSL-JSON of papers, for citation processors and reference managers. */
 export const csl: PaperExporter = {
@@ -18,7 +17,7 @@ export const csl: PaperExporter = {
   },
 };
 
-function item(paper: Paper): Record<string, unknown> {
+function item(paper: ListedPaper): Record<string, unknown> {
   const all: [string, unknown][] = [
     ["id", paper.id],
     ["type", isConference(paper.venue ?? "") ? "paper-conference" : "article-journal"],
@@ -30,11 +29,12 @@ function item(paper: Paper): Record<string, unknown> {
     ["keyword", paper.keywords.join("; ") || null],
     ["DOI", paper.doi],
     ["URL", paper.url],
+    ["note", paper.listed?.reason ?? null],
   ];
   return Object.fromEntries(all.filter(([, value]) => value !== null));
 }
 
-/** The papers as JSON Lines, as the reader takes them. */
+/** The papers as JSON Lines, as the reader takes them; of a list with reasons, these last. */
 export const jsonLines: PaperExporter = {
   of: "papers",
   name: "jsonl",
@@ -42,8 +42,9 @@ export const jsonLines: PaperExporter = {
   extension: ".jsonl",
   mediaType: "application/x-ndjson",
   async *write(papers) {
-    for await (const { id, title, abstract, year, venue, authors, keywords, doi, url } of papers) {
-      yield `${JSON.stringify({ id, title, abstract, year, venue, authors, keywords, doi, url })}\n`;
+    for await (const { id, title, abstract, year, venue, authors, keywords, doi, url, listed } of papers) {
+      const why = listed && { ...listed.columns, reason: listed.reason };
+      yield `${JSON.stringify({ id, title, abstract, year, venue, authors, keywords, doi, url, ...why })}\n`;
     }
   },
 };

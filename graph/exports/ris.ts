@@ -20,6 +20,7 @@ export const ris: PaperExporter = {
         ...paper.keywords.map((keyword): [string, string] => ["KW", keyword]),
         ["DO", paper.doi],
         ["UR", paper.url],
+        ["N1", paper.listed?.reason ?? null],
       ];
       const full = lines.filter(([, value]) => value !== null && value !== "");
       yield `${full.map(([tag, value]) => `${tag}  - ${oneLine(String(value))}`).join("\r\n")}\r\nER  - \r\n\r\n`;

@@ -31,16 +31,18 @@ export const linkTable: GraphExporter = {
   },
 };
 
-/** The papers as a table that the reader of tables takes back. */
+/** The papers as a table that the reader of tables takes back; of a list with reasons, these last. */
 export const paperTable: PaperExporter = {
   ...table,
   of: "papers",
   name: "csv-papers",
   label: "table of papers (CSV)",
-  async *write(papers) {
-    yield csvRow(["id", "title", "abstract", "year", "venue", "authors", "keywords", "doi", "url"]);
-    for await (const { id, title, abstract, year, venue, authors, keywords, doi, url } of papers) {
-      yield csvRow([id, title, abstract, year, venue, authors.join("; "), keywords.join("; "), doi, url]);
+  async *write(papers, columns = []) {
+    const more = columns.length === 0 ? [] : [...columns, "reason"];
+    yield csvRow(["id", "title", "abstract", "year", "venue", "authors", "keywords", "doi", "url", ...more]);
+    for await (const { id, title, abstract, year, venue, authors, keywords, doi, url, listed } of papers) {
+      const why = listed ? [...columns.map((name) => listed.columns[name] ?? null), listed.reason] : [];
+      yield csvRow([id, title, abstract, year, venue, authors.join("; "), keywords.join("; "), doi, url, ...why]);
     }
   },
 };

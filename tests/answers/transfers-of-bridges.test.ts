@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bridgeRanking } from "../../graph/answers/bridges/bridges.ts";
+import { exportBridges } from "../../graph/answers/export/exports.ts";
 import { paperDetail } from "../../graph/answers/papers/paper.ts";
 import { type CuratedStore, withCuration } from "../../graph/curation/curated-store.ts";
 import { extractCandidates } from "../../graph/extraction/extractor.ts";
@@ -73,6 +74,18 @@ describe("the reason of a bridge", () => {
     expect(third?.reason.toLowerCase()).toContain(
       `brings contrastive learning (“${label(from)}”) to table retrieval (“${label(to)}”): 2 did before, first in 2018; `.toLowerCase(),
     );
+  });
+
+  it("is in files of bridges too, as a sentence and as columns", async () => {
+    const { pieces } = await exportBridges(snapshot, { format: "jsonl", correction: "length" });
+    let text = "";
+    for await (const piece of pieces) text += piece;
+    const rows = text.trim().split("\n");
+    const third = rows.map((line) => JSON.parse(line)).find(({ id }) => id === "third");
+    expect(third).toMatchObject({
+      ...{ method: "contrastive learning", task: "table retrieval", before: 2, firstBefore: 2018 },
+      reason: (await bridgeOf("third"))?.reason,
+    });
   });
 
   it("counts none before the first, and says how many mention both", async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { choiceOfEnter, conceptOf, operandChoices, putBack, takeOut } from "../../client/features/bridges/operands.ts";
 import { bridgeQuestion, minConceptsOf, paperArgs, straitYears } from "../../client/http/bridges.ts";
 import { initialView } from "../../client/state/view.ts";
-import { linkWords } from "../../client/ui/words/relation-words.ts";
+import { linkWords } from "../../graph/contract/knowledge/link-words.ts";
 
 describe("the question of the two sides of a bridge", () => {
   it("is the ranking for one community or none, and otherwise what lies between, an empty side being everything else", () => {

@@ -26,10 +26,11 @@ describe("the ranking of bridge papers", () => {
     await previous.click();
     await page.getByRole("heading", { name: first?.paper.title ?? "", level: 1 }).waitFor();
     const saved = page.waitForEvent("download");
-    await page.locator(".bridges").getByRole("button", { name: "CSV" }).click();
+    await page.locator(".bridges").getByRole("link", { name: "CSV" }).click();
     const text = (await bytesOf(await saved)).toString();
     expect(text.match(/\r\n/g)).toHaveLength(ranking.total + 1);
-    expect(text).toContain(`1,${first?.paper.id},`);
+    expect(text).toContain(`\r\n${first?.paper.id},`);
+    expect(text).toContain(first?.reason.split(",")[0] ?? "none");
     const cited = page.waitForEvent("download");
     await page.locator(".bridges").getByRole("link", { name: "BibTeX" }).click();
     expect((await cited).suggestedFilename()).toBe("isthmus-bridges.bib");

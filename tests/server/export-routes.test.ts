@@ -54,6 +54,50 @@ describe("/export", () => {
     expect((await planted.problem("/export/bridges/gexf", 404)).hint).toContain("bibtex");
   });
 
+  it("says of each bridge and each paper between two things why it is there, in the words of the explorer", async () => {
+    const text = (path: string) => download(path).then((answer) => String(answer.text ?? answer.body));
+    const lines = (answer: string) => answer.trim().split(/\r?\n/);
+    // The file waits for the tests of the bridges; the list, asked after it, has them too.
+    const rows = lines(await text("/export/bridges/jsonl")).map((line) => JSON.parse(line));
+    const { items } = await planted.get("/bridges");
+    const reasons = items.map(({ reason }: { reason: string }) => reason);
+    expect(rows.map(({ reason }) => reason)).toEqual(reasons);
+    expect(reasons[0]).toMatch(/^(Bridge|Possible bridge): /);
+    for (const [k, { paper, rank, p, q, isBridge, sides }] of items.entries()) {
+      const status = isBridge ? "bridge" : "possible bridge";
+      expect(rows[k]).toMatchObject({ id: paper.id, title: paper.title, rank, p, q, status });
+      expect(sides.map(({ label }: { label: string }) => label)).toEqual(
+        expect.arrayContaining([rows[k].fieldA, rows[k].fieldB]),
+      );
+    }
+    const notes = async (path: string, note: RegExp) =>
+      [...(await text(path)).matchAll(note)].map(([, words]) => words);
+    expect(await notes("/export/bridges/ris", /^N1 {2}- (.*)\r$/gm)).toEqual(reasons);
+    expect(JSON.parse(await text("/export/bridges/csl")).map(({ note }: { note: string }) => note)).toEqual(reasons);
+    expect(await notes("/export/bridges/bibtex", /^ {2}annote = \{(.*)\}$/gm)).toHaveLength(reasons.length);
+    const [head, first] = lines(await text("/export/bridges/csv-papers"));
+    expect(head).toBe(
+      "id,title,abstract,year,venue,authors,keywords,doi,url,rank,status,fieldA,conceptsA,fieldB,conceptsB,otherPapers,method,task,before,firstBefore,score,rawScore,diversity,separateness,concepts,p,q,stability,reason",
+    );
+    expect(first).toContain(reasons[0].split(",")[0].replaceAll('"', '""'));
+
+    const sides = "a=community:1&b=community:2";
+    const between = lines(await text(`/export/between/jsonl?${sides}`)).map((line) => JSON.parse(line));
+    const answer = await planted.get(`/between?${sides}`);
+    expect(between.map(({ rank, from, to, before }) => ({ rank, from, to, before }))).toEqual(
+      answer.items.map(({ rank, link }: { rank: number; link: never }) => {
+        const { from, to, before } = link as { from: { label: string }; to: { label: string }; before: number };
+        return { rank, from: from.label, to: to.label, before };
+      }),
+    );
+    for (const { reason } of between) expect(reason).toMatch(/^(Connects .+ with|Brings .+ to) .+\.$/);
+    // Papers that no question lists have no reason.
+    expect(await text("/export/papers/ris")).not.toContain("N1  - ");
+    expect(lines(await text("/export/papers/csv-papers"))[0]).toBe(
+      "id,title,abstract,year,venue,authors,keywords,doi,url",
+    );
+  });
+
   it("writes the part of the graph that is asked for, with places", async () => {
     const answer = await download("/export/graph/gexf?concepts=3&minJoint=1&minPapers=1");
     const text = String(answer.text ?? answer.body);

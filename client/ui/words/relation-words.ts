@@ -1,4 +1,5 @@
-import type { ConceptRelation, LinkBetween } from "../../../graph/contract/entities.ts";
+import type { ConceptRelation } from "../../../graph/contract/entities.ts";
+import { whoDidSo } from "../../../graph/contract/knowledge/link-words.ts";
 import type { RelatedConcept } from "../../../graph/contract/knowledge/relations.ts";
 import type { PaperTransfer } from "../../../graph/contract/papers.ts";
 import type { ConceptPart } from "../../state/open-panel.ts";
@@ -51,24 +52,13 @@ export function groupRelations(items: readonly RelatedConcept[], first: string |
     .sort((a, b) => weight(b) - weight(a) || (a.title < b.title ? -1 : 1));
 }
 
-/** The words of the sentence around its two concepts: "brings X to Y", "connects X with Y", and who did before. */
-export function linkWords({ isUse, before, firstYear }: LinkBetween): { verb: string; between: string; rest: string } {
-  const [verb, between] = isUse ? ["brings", "to"] : ["connects", "with"];
-  if (before === null) return { verb, between, rest: "" };
-  if (before === 0) return { verb, between, rest: "; no earlier paper here mentions both" };
-  return { verb, between, rest: `; ${earlier(before, firstYear)}` };
-}
-
-const earlier = (before: number, firstYear: number | null) =>
-  before === 1 ? `one did before, in ${firstYear}` : `${count(before)} did before, first in ${firstYear}`;
-
 /**
  * Who brought a method to a task before, by what sentences say; else how many papers mention both, unless the paper itself refers to earlier
  * work. Empty where the paper has no year.
  */
 export function whoDidBefore({ before, firstYear, mentioned, earlierPapers, refersToEarlier }: PaperTransfer): string {
   if (before === null) return "";
-  if (before > 0) return earlier(before, firstYear);
+  if (before > 0) return whoDidSo(before, firstYear);
   if (refersToEarlier) return "it refers to earlier work itself";
   const both = mentioned === 1 ? "one mentions both" : `${count(mentioned)} mention both`;
   return `none of the ${count(earlierPapers)} earlier papers of this collection says so${mentioned > 0 ? `, though ${both}` : ""}`;

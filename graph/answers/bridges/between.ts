@@ -10,7 +10,7 @@ import { resolveOperand } from "../lookup/operands.ts";
 import { paperNumberOf, papersByNumber, summaryOf } from "../lookup/papers-by-number.ts";
 import { bestOfYears, yearCounts } from "../lookup/years.ts";
 import { papersOfOptionalQuery } from "../query/query.ts";
-import { linkOf, usesBetween } from "./link-between.ts";
+import { linkOf, type Use, usesBetween } from "./link-between.ts";
 import { quotesOf } from "./side-quotes.ts";
 import { resolveSides } from "./sides.ts";
 
@@ -55,15 +55,7 @@ export async function between(snapshot: Snapshot, question: BetweenQuestion): Pr
     only === undefined
       ? found.slice(question.offset, question.offset + question.limit)
       : found.filter(({ paper }) => paper === only);
-  const texts = await papersByNumber(
-    snapshot,
-    page.map(({ paper }) => paper),
-  );
-  const shown = page.flatMap((one, k) => (texts[k] ? [{ ...one, text: texts[k], use: uses.get(one.paper) }] : []));
-  const quotes = await quotesOf(
-    snapshot,
-    shown.map(({ text, a, b, use }) => ({ paper: text, a, b, pair: use })),
-  );
+  const items = await betweenItems(snapshot, page, uses);
   const all = Uint32Array.from(found, ({ paper }) => paper).sort();
   const years = yearCounts(snapshot, all);
   const firstYear = years.years[0] ?? null;
@@ -86,19 +78,34 @@ export async function between(snapshot: Snapshot, question: BetweenQuestion): Pr
       a: mostFrequent(found, (paper) => paper.a, refs),
       b: mostFrequent(found, (paper) => paper.b, refs),
     },
-    items: shown.map((one, k) => {
-      const { score, strength, lean } = one;
-      return {
-        rank: rankOf.get(one.paper)!,
-        paper: summaryOf(one.text),
-        ...{ score, strength, lean },
-        a: one.a.map(refs),
-        b: one.b.map(refs),
-        link: linkOf(snapshot, refs, one, one.use, quotes[k]),
-        quote: quotes[k]?.quote ?? null,
-      };
-    }),
+    items: items.map((item, k) => ({ rank: rankOf.get(page[k]!.paper)!, ...item })),
   };
+}
+
+/** What an answer says of papers between two sides, in their order. */
+export async function betweenItems(
+  snapshot: Snapshot,
+  page: readonly PaperBetween[],
+  uses: ReadonlyMap<number, Use>,
+): Promise<Omit<Between["items"][number], "rank">[]> {
+  const refs = await conceptRefs(snapshot);
+  const texts = await papersByNumber(
+    snapshot,
+    page.map(({ paper }) => paper),
+  );
+  const questions = page.map(({ paper, a, b }, k) => ({ paper: texts[k]!, a, b, pair: uses.get(paper) }));
+  const quotes = await quotesOf(snapshot, questions);
+  return page.map((one, k) => {
+    const { score, strength, lean } = one;
+    return {
+      paper: summaryOf(texts[k]!),
+      ...{ score, strength, lean },
+      a: one.a.map(refs),
+      b: one.b.map(refs),
+      link: linkOf(snapshot, refs, one, uses.get(one.paper), quotes[k]),
+      quote: quotes[k]?.quote ?? null,
+    };
+  });
 }
 
 /** Concepts listed on each shore. */

@@ -33,7 +33,8 @@ export function bridgeReason(
     ...tests,
   ];
   const text = `${parts.join("; ")}.`;
-  return isBridge ? `Bridge: ${text}` : text[0]!.toUpperCase() + text.slice(1);
+  if (isBridge === null) return text[0]!.toUpperCase() + text.slice(1);
+  return `${isBridge ? "Bridge" : "Possible bridge"}: ${text}`;
 }
 
 /** “laser scanner, arcs (of “SLAM & mobile robot”)”, or the field alone where its name says what the paper has of it. */

@@ -39,12 +39,8 @@ export interface BridgeQuestion {
 /** Bridge papers, best first, with their reasons. */
 export async function bridgeRanking(snapshot: Snapshot, question: BridgeQuestion): Promise<BridgeRanking> {
   const communities = await snapshot.analyses.communities();
-  const ranked = await rankBridges(snapshot, question);
-  const rankOf = (paper: number) => ranked.indexOf(paper) + 1;
-  const fieldsOf = (paper: number) => fieldsOfPaper(snapshot.incidence, communities, paper);
-  const sorted = question.sort === "fields" ? sortByFields(ranked, communities.count, fieldsOf) : ranked;
+  const { ranked, sorted } = await sortedBridges(snapshot, question);
   const page = sorted.subarray(question.offset, question.offset + question.limit);
-  const fields = communitiesOf(communities, question);
   return {
     total: ranked.length,
     corpus: snapshot.incidence.papers,
@@ -53,13 +49,32 @@ export async function bridgeRanking(snapshot: Snapshot, question: BridgeQuestion
     seed: communities.seed,
     communities: communities.count,
     tested: question.tests === false ? null : await bridgeTests(snapshot),
-    items: await bridgePapers(snapshot, page, { ...question, rankOf, fields, minConcepts: minConceptsOf(question) }),
+    items: await bridgesOf(snapshot, page, { ...question, ranked }),
   };
+}
+
+/** The ranking, and the same papers in the order asked for. */
+export async function sortedBridges(snapshot: Snapshot, question: BridgeFilter & Pick<BridgeQuestion, "sort">) {
+  const communities = await snapshot.analyses.communities();
+  const ranked = await rankBridges(snapshot, question);
+  const fieldsOf = (paper: number) => fieldsOfPaper(snapshot.incidence, communities, paper);
+  return { ranked, sorted: question.sort === "fields" ? sortByFields(ranked, communities.count, fieldsOf) : ranked };
 }
 
 /** Papers of the most fields first, of equally many in the order given. */
 function sortByFields(ranked: Uint32Array, all: number, fieldsOf: (paper: number) => number): Uint32Array {
   return sortByRank(Uint32Array.from(ranked.keys()), (k) => all - fieldsOf(ranked[k]!)).map((k) => ranked[k]!);
+}
+
+/** What makes papers of a ranking bridges. */
+export async function bridgesOf(
+  snapshot: Snapshot,
+  papers: Uint32Array,
+  { ranked, ...question }: BridgeFilter & Pick<BridgeQuestion, "tests"> & { readonly ranked: Uint32Array },
+): Promise<BridgePaper[]> {
+  const fields = communitiesOf(await snapshot.analyses.communities(), question);
+  const rankOf = (paper: number) => ranked.indexOf(paper) + 1;
+  return bridgePapers(snapshot, papers, { ...question, rankOf, fields, minConcepts: minConceptsOf(question) });
 }
 
 export type BridgeFilter = Pick<BridgeQuestion, "correction" | "a" | "b" | "minConcepts" | "q">;

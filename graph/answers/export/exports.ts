@@ -1,18 +1,18 @@
-import type { Paper } from "../../contract/entities.ts";
 import { SHOWN_RELATION } from "../../contract/knowledge/knowledge.ts";
 import type { ExportFormats } from "../../contract/map.ts";
 import type { TextAnswer } from "../../contract/operations/endpoints.ts";
-import type { GraphExporter, PaperExporter } from "../../exports/exporter.ts";
+import type { GraphExporter, ListedPaper, ListReason, PaperExporter } from "../../exports/exporter.ts";
 import { exporterOf, exporters } from "../../exports/registry.ts";
 import { GraphError } from "../../shared/errors.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
-import { type BetweenSides, findBetween } from "../bridges/between.ts";
-import { type BridgeFilter, rankBridges } from "../bridges/bridges.ts";
+import { type BetweenSides, betweenItems, findBetween } from "../bridges/between.ts";
+import { type BridgeFilter, bridgesOf, sortedBridges } from "../bridges/bridges.ts";
 import { knowledgeAmong } from "../lookup/knowledge-among.ts";
 import { newestFirst, papersByNumber } from "../lookup/papers-by-number.ts";
 import { conceptMap } from "../map/concept-map.ts";
 import type { MapQuestion } from "../map/map-settings.ts";
 import { papersOfQuery } from "../query/query.ts";
+import { BETWEEN_COLUMNS, BRIDGE_COLUMNS, reasonOfBetween, reasonOfBridge } from "./list-reasons.ts";
 import { relationSources } from "./relation-sources.ts";
 
 /** Papers that are read from the store at once. */
@@ -56,23 +56,45 @@ interface InFormat {
 }
 
 /** The bridge papers asked for, best first, as a file. */
-export async function exportBridges(snapshot: Snapshot, question: BridgeFilter & InFormat): Promise<TextAnswer> {
+export async function exportBridges(
+  snapshot: Snapshot,
+  question: BridgeFilter & InFormat & { readonly sort?: "score" | "fields" },
+): Promise<TextAnswer> {
   const exporter = findExporter(question.format, "papers");
-  const papers = (await rankBridges(snapshot, question)).subarray(0, question.limit);
-  return fileOf(exporter, "bridges", exporter.write(textsOf(snapshot, papers)));
+  // As for places: the reasons name these.
+  await Promise.all([snapshot.analyses.bridgeSignificance(), snapshot.analyses.knowledge()]);
+  const { ranked, sorted } = await sortedBridges(snapshot, question);
+  const papers = sorted.subarray(0, question.limit);
+  const reasonsOf = async (batch: Uint32Array) => {
+    const bridges = await bridgesOf(snapshot, batch, { ...question, ranked });
+    return new Map(bridges.map((bridge) => [bridge.paper.id, reasonOfBridge(bridge)]));
+  };
+  return fileOf(exporter, "bridges", exporter.write(textsOf(snapshot, papers, reasonsOf), BRIDGE_COLUMNS));
 }
 
 /** The papers between two sides, best first, as a file. */
 export async function exportBetween(snapshot: Snapshot, question: BetweenSides & InFormat): Promise<TextAnswer> {
   const exporter = findExporter(question.format, "papers");
-  const { found } = await findBetween(snapshot, question);
+  const { found, uses } = await findBetween(snapshot, question);
   const papers = Uint32Array.from(found.slice(0, question.limit), ({ paper }) => paper);
-  return fileOf(exporter, "between", exporter.write(textsOf(snapshot, papers)));
+  const reasonsOf = async (batch: Uint32Array, from: number) => {
+    const items = await betweenItems(snapshot, found.slice(from, from + batch.length), uses);
+    return new Map(items.map((item, k) => [item.paper.id, reasonOfBetween({ rank: from + k + 1, ...item })]));
+  };
+  return fileOf(exporter, "between", exporter.write(textsOf(snapshot, papers, reasonsOf), BETWEEN_COLUMNS));
 }
 
-async function* textsOf(snapshot: Snapshot, papers: Uint32Array): AsyncGenerator<Paper> {
+/** Why papers are in a list, by id; `from` is the position of the first of them. */
+type ReasonsOf = (batch: Uint32Array, from: number) => Promise<ReadonlyMap<string, ListReason>>;
+
+async function* textsOf(snapshot: Snapshot, papers: Uint32Array, reasonsOf?: ReasonsOf): AsyncGenerator<ListedPaper> {
   for (let from = 0; from < papers.length; from += BATCH) {
-    yield* await papersByNumber(snapshot, papers.subarray(from, from + BATCH));
+    const batch = papers.subarray(from, from + BATCH);
+    const reasons = await reasonsOf?.(batch, from);
+    for (const paper of await papersByNumber(snapshot, batch)) {
+      const listed = reasons?.get(paper.id);
+      yield listed ? { ...paper, listed } : paper;
+    }
   }
 }
 
