@@ -18,7 +18,7 @@ export function mapArgs(view: View, extraConcepts: readonly string[] = []): Args
 
 /** Which concepts the map of a view shows, without its links. */
 export function conceptArgs(view: View, extraConcepts: readonly string[] = []) {
-  const { pinned, hidden, expanded, path, communities, specific, kinds } = view.map;
+  const { pinned, hidden, expanded, path, communities, specific, kinds, rolledUp } = view.map;
   const q = papersQuery(view.map);
   const include = [...new Set([...pinned, ...path, ...extraConcepts])];
   return {
@@ -30,6 +30,7 @@ export function conceptArgs(view: View, extraConcepts: readonly string[] = []) {
     ...(specific === null ? {} : { minSpecificity: specific }),
     ...(communities.length === 0 ? {} : { communities: [...communities] }),
     ...(kinds.length === 0 ? {} : { kinds: [...kinds] }),
+    ...(rolledUp ? { rolledUp: "true" as const } : {}),
     ...(include.length === 0 ? {} : { include }),
     ...(hidden.length === 0 ? {} : { hide: [...hidden] }),
     ...(expanded.length === 0 ? {} : { expand: [...expanded] }),

@@ -84,6 +84,8 @@ const mapParams = group({
     (text) => CONCEPT_KINDS.filter((kind) => text.split(" ").includes(kind)),
     (value) => value.join(" "),
   ),
+  /** Concepts stand for their kinds, which are left out until they are opened. */
+  rolledUp: flag("rolled"),
   /** Labels have a sign for the kind of their concept. */
   kindSigns: flag("signs"),
   /** Only links that sentences say, with arrows; empty = concepts that share papers. */

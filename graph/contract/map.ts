@@ -131,6 +131,7 @@ const question = {
     .optional()
     .describe("Only concepts of these communities; repeat it for each."),
   kinds: repeatable(ConceptKind, 5).optional().describe("Only concepts of these kinds; repeat it for each."),
+  rolledUp: z.enum(["true", "false"]).optional().describe("true: without kinds of others shown; `expand` adds them."),
   relation: ConceptRelation.optional().describe(
     "Only links of this type, as sentences say them, and concepts that have one; those of most such papers first.",
   ),

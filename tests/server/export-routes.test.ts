@@ -77,7 +77,7 @@ describe("/export", () => {
     expect(await notes("/export/bridges/bibtex", /^ {2}annote = \{(.*)\}$/gm)).toHaveLength(reasons.length);
     const [head, first] = lines(await text("/export/bridges/csv-papers"));
     expect(head).toBe(
-      "id,title,abstract,year,venue,authors,keywords,doi,url,rank,status,fieldA,conceptsA,fieldB,conceptsB,otherPapers,method,task,before,firstBefore,score,rawScore,diversity,separateness,concepts,p,q,stability,reason",
+      "id,title,abstract,year,venue,authors,keywords,doi,url,rank,status,fieldA,conceptsA,fieldB,conceptsB,otherPapers,method,task,before,firstBefore,score,rawScore,diversity,separateness,concepts,fields,p,q,stability,reason",
     );
     expect(first).toContain(reasons[0].split(",")[0].replaceAll('"', '""'));
 

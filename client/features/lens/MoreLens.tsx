@@ -30,6 +30,7 @@ export function MoreLens({ map }: { map: ConceptMap }) {
         <Dialog aria-label="More of the lens">
           <Counts map={map} />
           <Kinds />
+          <RolledUp />
           <Backbone />
           <PaperFilters />
           <CommunityFilter map={map} />
@@ -138,6 +139,19 @@ function Kinds() {
   );
 }
 
+function RolledUp() {
+  const { rolledUp } = useView().map;
+  return (
+    <Switch className="switch" isSelected={rolledUp} onChange={(on) => viewStore.change(changeMap({ rolledUp: on }))}>
+      <span className="switch-track" aria-hidden="true" />
+      <span>
+        Roll up kinds
+        <span className="quiet"> Broad concepts stand for their kinds; expanding one shows these where they lie</span>
+      </span>
+    </Switch>
+  );
+}
+
 function Backbone() {
   const { backbone } = useView().map;
   return (
@@ -173,7 +187,7 @@ function Reset() {
 
 /** How many filters limit the papers and concepts. */
 function countFilters(on: MapParams): number {
-  const { years, venue, within, communities, backbone, kinds, relation } = on;
+  const { years, venue, within, communities, backbone, kinds, relation, rolledUp } = on;
   const limits = [years !== null, venue !== "", within !== "", communities.length > 0, kinds.length > 0];
-  return [...limits, backbone, relation !== ""].filter(Boolean).length;
+  return [...limits, backbone, rolledUp, relation !== ""].filter(Boolean).length;
 }

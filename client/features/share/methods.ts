@@ -13,7 +13,7 @@ export function methodsText(map: ConceptMap, status: Status, view: View): string
   const { name, digits } = measures[map.measure];
   const { formula } = linkMeasures[map.measure];
   const years = status.years ? ` (${span(status.years)})` : "";
-  const { communities, backbone, hidden, pinned, expanded } = view.map;
+  const { communities, backbone, hidden, pinned, expanded, rolledUp } = view.map;
   const query = papersQuery(view.map);
   const byHand = [
     hidden.length > 0 ? `${pluralize(hidden.length, "concept")} hidden` : "",
@@ -32,6 +32,7 @@ export function methodsText(map: ConceptMap, status: Status, view: View): string
       : []),
     `Links are pairs of concepts that share ${count(map.minJoint)} or more papers; the strongest ${count(shown.links)} of ${count(map.total.links)} by ${name} = ${formula} are shown (${name} ≥ ${decimal(map.minStrength, digits)}; c joint papers, a and b papers of each concept, N = ${count(map.papers)}).`,
     ...(backbone ? [`Only links of the backbone are kept (disparity filter, α < ${backboneLevel}).`] : []),
+    ...(rolledUp ? ["Concepts that are kinds of another one on the map are left out."] : []),
     ...(byHand.length > 0 ? [`By hand: ${byHand.join(", ")}.`] : []),
     `Communities were found by the Leiden algorithm on the co-occurrence network (seed ${map.seed}; ${count(map.communities.length)} communities); positions by a seeded force-directed layout.`,
     ...(view.page === "bridges"

@@ -7,12 +7,12 @@ import type { ListReason } from "../../exports/exporter.ts";
 export const BRIDGE_COLUMNS = [
   ...["rank", "status", "fieldA", "conceptsA", "fieldB", "conceptsB", "otherPapers"],
   ...["method", "task", "before", "firstBefore"],
-  ...["score", "rawScore", "diversity", "separateness", "concepts", "p", "q", "stability"],
+  ...["score", "rawScore", "diversity", "separateness", "concepts", "fields", "p", "q", "stability"],
 ] as const;
 
 /** Why a paper is among the bridges: its two fields, what it brings from one to the other, and how far that can be trusted. */
 export function reasonOfBridge(bridge: BridgePaper): ListReason {
-  const { rank, pair, sides, brings, score, parts, p, q, stability, isBridge, reason } = bridge;
+  const { rank, pair, sides, brings, score, parts, fields, p, q, stability, isBridge, reason } = bridge;
   const [a, b] = [pair.a, pair.b].map((id) => sides.find(({ community }) => community === id));
   const labels = (side: typeof a) => side?.concepts.map(({ label }) => label).join("; ") ?? null;
   const columns: Record<(typeof BRIDGE_COLUMNS)[number], string | number | null> = {
@@ -32,7 +32,7 @@ export function reasonOfBridge(bridge: BridgePaper): ListReason {
     diversity: parts.diversity,
     separateness: parts.separateness,
     concepts: parts.length,
-    ...{ p, q, stability },
+    ...{ fields, p, q, stability },
   };
   return { reason, columns };
 }

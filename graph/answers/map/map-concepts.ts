@@ -6,7 +6,7 @@ import { generalWords, papersOf } from "../lookup/concept-answers.ts";
 import { nestedWith } from "../lookup/nested-names.ts";
 import type { MapScope } from "./map-scope.ts";
 import type { MapQuestion, MapSettings } from "./map-settings.ts";
-import { saidOfConcepts } from "./said-concepts.ts";
+import { type RollUp, rollUpOf, saidOfConcepts } from "./said-concepts.ts";
 
 /** Partners that one step of an expansion brings in. */
 export const EXPANSION_STEP = 15;
@@ -52,7 +52,10 @@ export async function mapConcepts(
     scope.frequency[concept]! >= settings.minPapers && !isGeneral(concept) && isOfCommunity(concept);
   const isSaid = await saidOfConcepts(snapshot, question, isFitting, settings.concepts);
   const isWanted = (concept: number) => isSaid(concept) && isOfCommunity(concept);
-  const { base, general } = strongestConcepts(scope, settings, isWanted, isGeneral);
+  const rollUp = await rollUpOf(snapshot, question.rolledUp);
+  const { base, general } = rolledUp(rollUp, (isShown) =>
+    strongestConcepts(scope, settings, (concept) => isWanted(concept) && isShown(concept), isGeneral),
+  );
   const missing = new Set<string>();
   const numbersOf = async (names: readonly string[] = []) => {
     const found = await Promise.all(names.map((name) => snapshot.names.find(name)));
@@ -67,7 +70,7 @@ export async function mapConcepts(
   const shown = new Set([...base, ...included, ...expanded]);
   // What suits a first map keeps rare concepts off it; who expands asks for them, unless a least was named.
   const relaxed = { ...settings, minPapers: question.minPapers ?? 1 };
-  const expansions = expandAll(snapshot, scope, relaxed, { shown, hidden }, expanded);
+  const expansions = expandAll(snapshot, scope, relaxed, { shown, hidden, rollUp }, expanded);
   return {
     shown: Uint32Array.from(shown),
     base: base.length,
@@ -76,6 +79,20 @@ export async function mapConcepts(
     hidden,
     missing: [...missing],
   };
+}
+
+/** Chooses concepts again, without the kinds of those chosen before, until none is a kind of another; mostly two or three times. */
+function rolledUp<Choice extends { readonly base: readonly number[] }>(
+  rollUp: RollUp | undefined,
+  choose: (isShown: (concept: number) => boolean) => Choice,
+): Choice {
+  let choice = choose(() => true);
+  const broad = new Set<number>();
+  while (rollUp?.hasKinds(choice.base)) {
+    for (const concept of choice.base) broad.add(concept);
+    choice = choose((concept) => !rollUp.isUnder(concept, broad));
+  }
+  return choice;
 }
 
 /** The concepts of most papers among those that are wanted, ties by id, and the general words left out before them. */
@@ -105,13 +122,14 @@ function expandAll(
   snapshot: Snapshot,
   scope: MapScope,
   settings: MapSettings,
-  { shown, hidden }: { shown: Set<number>; hidden: ReadonlySet<number> },
+  { shown, hidden, rollUp }: { shown: Set<number>; hidden: ReadonlySet<number>; rollUp: RollUp | undefined },
   expanded: readonly number[],
 ): Expansion[] {
   const expansions = new Map<number, Expansion & { order: Uint32Array }>();
   for (const concept of expanded) {
     const known = expansions.get(concept);
     const expansion = known ?? { concept, added: [], more: 0, ...partnersOf(snapshot, scope, settings, concept) };
+    if (rollUp && !known) expansion.order = kindsFirst(scope, rollUp.kindsOf(concept), expansion.order);
     expansions.set(concept, expansion);
     const next = expansion.order.filter((other) => !shown.has(other) && !hidden.has(other)).subarray(0, EXPANSION_STEP);
     for (const other of next) {
@@ -121,6 +139,12 @@ function expandAll(
   }
   const remaining = (order: Uint32Array) => order.filter((other) => !shown.has(other) && !hidden.has(other)).length;
   return [...expansions.values()].map(({ order, ...expansion }) => ({ ...expansion, more: remaining(order) }));
+}
+
+/** The kinds of a concept that the scope mentions, most papers first, and then its other partners. */
+function kindsFirst({ frequency }: MapScope, kinds: readonly number[], partners: Uint32Array): Uint32Array {
+  const mentioned = kinds.filter((kind) => frequency[kind]! > 0).sort((a, b) => frequency[b]! - frequency[a]! || a - b);
+  return Uint32Array.from(new Set([...mentioned, ...partners]));
 }
 
 /** Partners of a concept within the scope, strongest first. A rare concept asks for fewer joint papers than the lens. */

@@ -20,6 +20,8 @@ export interface MapQuestion {
   readonly communities?: readonly number[] | undefined;
   /** Only concepts of these kinds. */
   readonly kinds?: readonly ConceptKind[] | undefined;
+  /** "true": concepts stand for their kinds, which are left out until they are opened. */
+  readonly rolledUp?: "true" | "false" | undefined;
   /** Only links that sentences say, and concepts with one. */
   readonly relation?: ConceptRelation | undefined;
   /** Concepts by name: also shown, left out, and shown with 15 partners more each time they are named. */
