@@ -145,7 +145,7 @@ export default {
     layer(
       "answers-apart",
       "^graph/answers/(\\w+)/",
-      "^graph/(?!answers/)|^graph/answers/($1|lookup)/|^graph/answers/(query/query|bridges/(bridges|between)|map/(concept-map|map-settings|map-scope))\\.ts$",
+      "^graph/(?!answers/)|^graph/answers/($1|lookup)/|^graph/answers/(query/query|bridges/(bridges|rank-bridges|between)|map/(concept-map|map-settings|map-scope))\\.ts$",
       "Rooms of answers share the parts in lookup; only exports, the map of a query and the bridge of a paper reach further.",
     ),
     layer(

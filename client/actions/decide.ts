@@ -3,12 +3,12 @@ import { flushSync } from "react-dom";
 import type { CurationAction, DecisionResult, LoggedDecision } from "../../graph/contract/curation.ts";
 import { CallError, call } from "../http/call.ts";
 import { answeredMap } from "../http/queries.ts";
-import { author } from "../state/author.ts";
 import { withoutPanelsOf } from "../state/map-changes.ts";
 import { replaceToast, showToast } from "../state/toast.ts";
 import { viewStore } from "../state/use-view.ts";
 import { openConcept } from "../state/view-changes.ts";
 import { pluralize } from "../ui/words/format.ts";
+import { author } from "./author.ts";
 
 /** Records decisions, refreshes the graph and offers to undo them. False when refused; the reason is shown. */
 export function decide(client: QueryClient, actions: readonly CurationAction[], why = ""): Promise<boolean> {

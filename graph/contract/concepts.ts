@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { CommunitySummary, Concept, integer, name, PaperSummary, page, TextField, YearCounts } from "./entities.ts";
-import { MeasureName } from "./measures.ts";
-import { PairVerdict } from "./pair-verdict.ts";
+import { MeasureName, PairVerdict } from "./measures.ts";
 import { PaperList } from "./papers.ts";
 
 const strengths = {

@@ -1,8 +1,9 @@
 /** Questions to a snapshot; their answers have the shapes of `isthmus/contract`. */
 
 export { type BetweenQuestion, between } from "../answers/bridges/between.ts";
-export { type BridgeQuestion, bridgeRanking } from "../answers/bridges/bridges.ts";
+export { bridgeRanking } from "../answers/bridges/bridges.ts";
 export { conceptPaths } from "../answers/bridges/paths.ts";
+export type { BridgeQuestion } from "../answers/bridges/rank-bridges.ts";
 export { searchHits } from "../answers/concepts/concepts.ts";
 export { type CooccurrenceQuestion, cooccurrence } from "../answers/concepts/cooccurrence.ts";
 export { type EvidenceQuestion, evidenceList } from "../answers/concepts/evidence.ts";
@@ -19,8 +20,8 @@ export type { Cooccurrence, EvidenceList, PairDetail, SearchHits } from "../cont
 export type { Between, ConceptMatrix, ConceptPaths, WithoutPaper } from "../contract/connections.ts";
 export type { CandidateList, Gaps } from "../contract/discovery.ts";
 export type { KnowledgeDecisions } from "../contract/knowledge/knowledge.ts";
+export type { PairWithKinds } from "../contract/knowledge/pair-kinds.ts";
 export type { ConceptMap } from "../contract/map.ts";
-export type { PairWithKinds } from "../contract/pair-kinds.ts";
 export type { BridgeRanking } from "../contract/papers.ts";
 export type { QueryAnswer } from "../contract/query.ts";
 export type { Trends } from "../contract/trends.ts";

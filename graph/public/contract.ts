@@ -84,6 +84,7 @@ export {
   KnownConcept,
 } from "../contract/knowledge/knowledge.ts";
 export { OpenQuestion, OpenQuestions } from "../contract/knowledge/open-questions.ts";
+export { PairWithKinds } from "../contract/knowledge/pair-kinds.ts";
 export {
   PairRelations,
   RelatedConcept,

@@ -6,8 +6,7 @@ import { strengthOf } from "../../client/ui/words/measures.ts";
 import { describeCounts, describeLift, describePair, mayBeChance } from "../../client/ui/words/pair-words.ts";
 import { kindsText } from "../../client/ui/words/relation-words.ts";
 import { pairNumbersAnswer } from "../../graph/answers/lookup/pair-numbers.ts";
-import { MeasureName } from "../../graph/contract/measures.ts";
-import { pairVerdict, verdictText } from "../../graph/contract/pair-verdict.ts";
+import { MeasureName, pairVerdict, verdictText } from "../../graph/contract/measures.ts";
 
 describe("the kinds of a concept", () => {
   it("are counted once where they have none, and with theirs where they have", () => {

@@ -1,9 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { LogImport } from "../../../graph/contract/curation-log.ts";
+import { author } from "../../actions/author.ts";
 import { CallError } from "../../http/call.ts";
 import { upload } from "../../http/upload.ts";
-import { author } from "../../state/author.ts";
 import { pluralize } from "../../ui/words/format.ts";
 
 interface LogFile {

@@ -1,8 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import type { Vocabulary } from "../../../graph/contract/curation.ts";
+import { setAuthorName, useAuthorName } from "../../actions/author.ts";
 import { decide, undoDecision } from "../../actions/decide.ts";
 import { useAnswer } from "../../http/queries.ts";
-import { setAuthorName, useAuthorName } from "../../state/author.ts";
 import { openCuration } from "../../state/dialogs.ts";
 import { viewStore } from "../../state/use-view.ts";
 import { openConcept } from "../../state/view-changes.ts";

@@ -1,6 +1,5 @@
 import type { PairDetail } from "../../../graph/contract/concepts.ts";
-import { MeasureName as LinkMeasure, linkMeasures } from "../../../graph/contract/measures.ts";
-import { verdictText } from "../../../graph/contract/pair-verdict.ts";
+import { MeasureName as LinkMeasure, linkMeasures, verdictText } from "../../../graph/contract/measures.ts";
 import { equalsText } from "../../../graph/shared/probability.ts";
 import { useCommunityOf } from "../../http/concepts.ts";
 import { useHasYears, useKnownYears } from "../../http/known-years.ts";

@@ -126,7 +126,7 @@ export class ScenePainter {
     if (nodes) nodes.style.opacity = density ? "0" : focus ? "0.32" : "1";
   }
 
-  /** What is drawn was moved: it is painted, with labels, when the map is drawn anew. */
+  /** What is drawn was moved: it is painted, with labels, when the map is drawn again. */
   moved(): void {
     if (this.#stale !== "ground") this.restale();
     this.#afterFrame();

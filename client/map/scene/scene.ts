@@ -10,7 +10,7 @@ import { MapCamera } from "../sigma/camera.ts";
 import { grow } from "../sigma/grow.ts";
 import { LinkLayer } from "../sigma/link-layer.ts";
 import { addLayers, createRenderer, fitContainer, fitSizes, frameOf, type Renderer } from "../sigma/renderer.ts";
-import { type Drawing, drawsSameNodes, type Look, sigmaGraph } from "../sigma/sigma-graph.ts";
+import { type Drawing, hasSameConcepts, type Look, sigmaGraph } from "../sigma/sigma-graph.ts";
 import { conceptsWithin, discAt, reachesBeyond } from "./pick.ts";
 import type { Picture } from "./picture.ts";
 import { followPointer, type SceneEvents } from "./pointer.ts";
@@ -78,7 +78,7 @@ export class MapScene {
     this.#model = drawing.model;
     this.#look = drawing.look;
     this.#sigma.items = itemsOf(drawing.model);
-    if (drawsSameNodes(before, drawing)) {
+    if (hasSameConcepts(before, drawing)) {
       this.#links.draw(drawing);
       return;
     }

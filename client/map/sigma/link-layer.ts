@@ -6,7 +6,7 @@ import { type Drawing, linkLook } from "./sigma-graph.ts";
 
 type Programs = Record<"straight" | "curved", EdgeProgram>;
 /** Nodes where Sigma draws them. */
-type Placed = Readonly<Record<string, NodeDisplayData>>;
+type PlacedNodes = Readonly<Record<string, NodeDisplayData>>;
 
 /**
  * Writes links into the buffers of Sigma's programs, weakest first. As edges of Sigma's graph, each would take several objects and
@@ -49,7 +49,7 @@ export class LinkLayer {
     const { nodes, links } = this.#drawing.model.map;
     const [programs, placed] = [
       ownOf<Programs>(this.#sigma, "edgePrograms"),
-      ownOf<Placed>(this.#sigma, "nodeDataCache"),
+      ownOf<PlacedNodes>(this.#sigma, "nodeDataCache"),
     ];
     const ends = nodes.id.map((id) => placed[id]);
     const count = { straight: 0, curved: 0 };

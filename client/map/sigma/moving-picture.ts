@@ -1,10 +1,10 @@
 import type { Frame } from "../model/frame.ts";
 
-/** Maps of fewer concepts and links are always drawn anew. */
+/** Maps of fewer concepts and links are drawn again for every movement. */
 const manyItems = 5000;
 /** A map whose frame takes longer than this, in milliseconds, is moved as a picture. */
 const slowMs = 80;
-/** How long the camera rests before a picture that was moved is drawn anew. */
+/** How long the camera rests before a picture that was moved is drawn again. */
 const restMs = 200;
 
 /** The canvases and the clock of a map. */
@@ -19,8 +19,8 @@ export interface Canvases {
 }
 
 /**
- * Moves and stretches what was drawn as one picture while the camera moves, where drawing it anew takes so long that the movement would
- * stutter: large maps without a graphics card. When the camera rests the map is drawn anew.
+ * Moves and stretches what was drawn as one picture while the camera moves, where drawing it again takes so long that the movement would
+ * stutter: large maps without a graphics card. When the camera rests the map is drawn again.
  */
 export class MovingPicture {
   readonly #canvases: Canvases;

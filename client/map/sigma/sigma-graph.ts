@@ -27,7 +27,7 @@ export function sigmaGraph({ model, look }: Drawing): UndirectedGraph {
 }
 
 /** Whether all nodes are drawn alike, so that only links change. */
-export function drawsSameNodes(a: Drawing, b: Drawing): boolean {
+export function hasSameConcepts(a: Drawing, b: Drawing): boolean {
   const [p, q] = [a.model, b.model];
   if (p.projection !== q.projection || p.size !== q.size || p.concepts !== q.concepts) return false;
   for (let i = 0; i < p.size; i++) {
@@ -83,7 +83,7 @@ export function linkLook({ model, look: { palette, colours, ink } }: Drawing) {
   const paleness = palenessOf(model);
   // What sentences say is few and sure, however often the two are together.
   const least = isDirected(model) ? 0.6 * paleness.all : 0.06;
-  const colourAt = premultiplied();
+  const colourAt = paintedColours();
   return (_: unknown, link: number): LinkAttributes => {
     const [source, target] = [links.source[link] ?? 0, links.target[link] ?? 0];
     const npmi = Math.max(0, links.npmi[link] ?? 0);
@@ -101,7 +101,7 @@ export function linkLook({ model, look: { palette, colours, ink } }: Drawing) {
 }
 
 /** Colours with an opacity, each of a thousand steps written once. */
-function premultiplied(): (colour: string, opacity: number) => string {
+function paintedColours(): (colour: string, opacity: number) => string {
   const known = new Map<string, string[]>();
   return (colour, opacity) => {
     let steps = known.get(colour);

@@ -5,36 +5,23 @@ import { fieldsOfPaper } from "../../analysis/bridges/concept-roles.ts";
 import type { Communities } from "../../analysis/communities/communities.ts";
 import type { Paper } from "../../contract/entities.ts";
 import type { BridgePaper, BridgeRanking, PaperTransfer } from "../../contract/papers.ts";
-import { GraphError } from "../../shared/errors.ts";
-import { sortByRank } from "../../shared/sort-by-rank.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { communityName } from "../lookup/community-names.ts";
 import { conceptRefs } from "../lookup/concept-answers.ts";
 import { papersByNumber, summaryOf } from "../lookup/papers-by-number.ts";
-import { papersOfOptionalQuery } from "../query/query.ts";
 import { bridgeColumns, bridgeTests } from "./bridge-evidence.ts";
 import { bridgeReason } from "./bridge-reason.ts";
 import { type OwnWords, ownWords } from "./own-words.ts";
+import {
+  type BridgeFilter,
+  type BridgeQuestion,
+  communitiesOf,
+  minConceptsOf,
+  rankBridges,
+  sortedBridges,
+} from "./rank-bridges.ts";
 import { connectsOf, quoteQuestion, quotesOf } from "./side-quotes.ts";
 import { transferOfPaper } from "./transfer-of-paper.ts";
-
-/** What `bridgeRanking` is asked. */
-export interface BridgeQuestion {
-  readonly correction: "length" | "raw";
-  /** Only papers that connect community a with b (either alone: with any). */
-  readonly a?: number | undefined;
-  readonly b?: number | undefined;
-  /** Only papers with this many specific concepts on each side; a bridge needs two. */
-  readonly minConcepts?: number | undefined;
-  /** Only papers of this query; ranks count among them. */
-  readonly q?: string | undefined;
-  /** Best first by default. */
-  readonly sort?: "score" | "fields" | undefined;
-  readonly limit: number;
-  readonly offset: number;
-  /** False = without significance and stability, which take long to compute. */
-  readonly tests?: boolean;
-}
 
 /** Bridge papers, best first, with their reasons. */
 export async function bridgeRanking(snapshot: Snapshot, question: BridgeQuestion): Promise<BridgeRanking> {
@@ -53,19 +40,6 @@ export async function bridgeRanking(snapshot: Snapshot, question: BridgeQuestion
   };
 }
 
-/** The ranking, and the same papers in the order asked for. */
-export async function sortedBridges(snapshot: Snapshot, question: BridgeFilter & Pick<BridgeQuestion, "sort">) {
-  const communities = await snapshot.analyses.communities();
-  const ranked = await rankBridges(snapshot, question);
-  const fieldsOf = (paper: number) => fieldsOfPaper(snapshot.incidence, communities, paper);
-  return { ranked, sorted: question.sort === "fields" ? sortByFields(ranked, communities.count, fieldsOf) : ranked };
-}
-
-/** Papers of the most fields first, of equally many in the order given. */
-function sortByFields(ranked: Uint32Array, all: number, fieldsOf: (paper: number) => number): Uint32Array {
-  return sortByRank(Uint32Array.from(ranked.keys()), (k) => all - fieldsOf(ranked[k]!)).map((k) => ranked[k]!);
-}
-
 /** What makes papers of a ranking bridges. */
 export async function bridgesOf(
   snapshot: Snapshot,
@@ -75,28 +49,6 @@ export async function bridgesOf(
   const fields = communitiesOf(await snapshot.analyses.communities(), question);
   const rankOf = (paper: number) => ranked.indexOf(paper) + 1;
   return bridgePapers(snapshot, papers, { ...question, rankOf, fields, minConcepts: minConceptsOf(question) });
-}
-
-export type BridgeFilter = Pick<BridgeQuestion, "correction" | "a" | "b" | "minConcepts" | "q">;
-
-function minConceptsOf({ minConcepts = MIN_CONCEPTS_PER_SIDE }: BridgeFilter): number {
-  return Math.max(MIN_CONCEPTS_PER_SIDE, minConcepts);
-}
-
-/** The papers that can be bridges, best first; with communities or a query in the question, only papers that are in all of them. */
-export async function rankBridges(snapshot: Snapshot, question: BridgeFilter): Promise<Uint32Array> {
-  const communities = await snapshot.analyses.communities();
-  const fields = communitiesOf(communities, question);
-  const { order, orderRaw } = await snapshot.analyses.bridges();
-  const all = question.correction === "raw" ? orderRaw : order;
-  const minConcepts = minConceptsOf(question);
-  const ofQuery = await papersOfOptionalQuery(snapshot, question.q);
-  const wanted = ofQuery ? all.filter((paper) => ofQuery.has(paper)) : all;
-  if (fields.length === 0 && minConcepts === MIN_CONCEPTS_PER_SIDE) return wanted;
-  const nested = await snapshot.analyses.nestedNames();
-  const found = await snapshot.analyses.ask("papersOfFields", { communities, nested, fields, minConcepts });
-  const papersOfFields = new Set(found);
-  return wanted.filter((paper) => papersOfFields.has(paper));
 }
 
 /** A paper among the bridges. */
@@ -124,22 +76,6 @@ export async function bridgeOf(
   const filter = rank > 0 ? { fields, minConcepts } : { fields: [], minConcepts: MIN_CONCEPTS_PER_SIDE };
   const [bridge = null] = await bridgePapers(snapshot, Uint32Array.of(paper), { correction, rankOf, ...filter });
   return { bridge, among: rank > 0 ? { rank, total: ranking.length } : null };
-}
-
-function communitiesOf({ count }: Communities, { a, b }: BridgeFilter): number[] {
-  const fields = [a, b].filter((community) => community !== undefined);
-  const unknown = fields.find((community) => community > count);
-  if (unknown !== undefined) {
-    throw new GraphError("NOT_FOUND", `There is no community ${unknown}.`, {
-      hint: `Communities are numbered 1 to ${count}, the largest first.`,
-    });
-  }
-  if (a !== undefined && a === b) {
-    throw new GraphError("INVALID_INPUT", "A bridge connects two different communities.", {
-      hint: "Name two different communities.",
-    });
-  }
-  return fields;
 }
 
 interface Ranking {

@@ -1,5 +1,5 @@
 import type { PairSignificance } from "../../analysis/measures/pair-significance.ts";
-import type { PairWithKinds } from "../../contract/pair-kinds.ts";
+import type { PairWithKinds } from "../../contract/knowledge/pair-kinds.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { basketOf, papersWith } from "../lookup/basket.ts";
 import { conceptRefs, papersOf } from "../lookup/concept-answers.ts";

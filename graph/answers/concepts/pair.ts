@@ -2,7 +2,7 @@ import { pairMeasures } from "../../analysis/measures/pair-measures.ts";
 import type { PairSignificance } from "../../analysis/measures/pair-significance.ts";
 import { pairHistory } from "../../analysis/time/pair-history.ts";
 import type { PairDetail, Partner } from "../../contract/concepts.ts";
-import { pairVerdict } from "../../contract/pair-verdict.ts";
+import { pairVerdict } from "../../contract/measures.ts";
 import { commonPartners } from "../../incidence/cooccurrence.ts";
 import { jointPapers } from "../../incidence/joint-papers.ts";
 import { strongest } from "../../shared/strongest.ts";

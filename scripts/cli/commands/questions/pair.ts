@@ -2,8 +2,8 @@ import { evidenceList } from "../../../../graph/answers/concepts/evidence.ts";
 import { pairDetail } from "../../../../graph/answers/concepts/pair.ts";
 import { pairWithKinds } from "../../../../graph/answers/concepts/pair-kinds.ts";
 import type { EvidenceList, PairDetail } from "../../../../graph/contract/concepts.ts";
-import type { PairWithKinds } from "../../../../graph/contract/pair-kinds.ts";
-import { verdictText } from "../../../../graph/contract/pair-verdict.ts";
+import type { PairWithKinds } from "../../../../graph/contract/knowledge/pair-kinds.ts";
+import { verdictText } from "../../../../graph/contract/measures.ts";
 import { equalsText } from "../../../../graph/shared/probability.ts";
 import { defineCommand } from "../../arguments/define-command.ts";
 import { jsonArgument, storeArgument, topArgument } from "../../arguments/shared-arguments.ts";
@@ -71,8 +71,8 @@ function kindsLines({ a, b, papers, expected, near }: PairWithKinds): string[] {
   return [
     `Together with their kinds (${names.join(" and ")}): ${countText(papers, "paper")}; ${expected.toFixed(2)} by chance.`,
     ...near.map((pair) => {
-      const sure = pair.q !== null && pair.q < 0.05 ? "more than chance" : "may be chance";
-      return `  ${pair.a.label} and ${pair.b.label}: ${countText(pair.papers, "paper")}, ${sure}`;
+      const verdict = pair.q !== null && pair.q < 0.05 ? "more than chance" : "may be chance";
+      return `  ${pair.a.label} and ${pair.b.label}: ${countText(pair.papers, "paper")}, ${verdict}`;
     }),
     ...(papers > 0 ? [`  These papers: isthmus bridges --between "${a.name}" "${b.name}"`] : []),
   ];

@@ -1,5 +1,5 @@
-import { readStorage, writeStorage } from "./browser-storage.ts";
-import { observable, useObservable } from "./observable.ts";
+import { readStorage, writeStorage } from "../state/browser-storage.ts";
+import { observable, useObservable } from "../state/observable.ts";
 
 const key = "isthmus-author";
 const name = observable(readStorage(key) ?? "");

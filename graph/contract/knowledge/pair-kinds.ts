@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { PairNumbers } from "./concepts.ts";
-import { Operand } from "./connections.ts";
-import { ConceptRef, name } from "./entities.ts";
+import { PairNumbers } from "../concepts.ts";
+import { Operand } from "../connections.ts";
+import { ConceptRef, name } from "../entities.ts";
 
 export const PairWithKinds = z
   .object({
