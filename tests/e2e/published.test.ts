@@ -66,7 +66,7 @@ describe("a published site, under a path of a file server", () => {
     await page.locator("header").getByText("Bridges", { exact: true }).click();
     await page.waitForURL(`${address}?view=bridges`);
     await page.reload();
-    await page.getByText("specific concepts of two fields").waitFor();
+    await page.getByText("A bridge is a paper about two fields").waitFor();
     expect(complaints).toEqual([]);
     expect(missing).toEqual([]);
   });

@@ -41,7 +41,12 @@ export async function firstRun(journey: Journey, concept: { id: string; label: s
   if (onPhone) {
     await journey.fromMore("Take the tour");
   } else {
-    await press(page.getByRole("button", { name: "Close the panel" }));
+    const close = page.getByRole("button", { name: "Close the panel" });
+    while (await close.isVisible()) {
+      const before = page.url();
+      await press(close);
+      await page.waitForURL((url) => url.href !== before);
+    }
     await tryThree(journey);
     await page.keyboard.press("Control+k");
     await page.getByRole("combobox", { name: "Command or concept" }).fill("tour");

@@ -45,7 +45,15 @@ export async function keyboardOnly(journey: Journey, { label }: { label: string 
   await keyboard.press("Enter");
   await page.locator("aside .abstract").waitFor();
   await step("paper-of-the-sentence");
+  // Each Escape shows again what the panel was opened over: the link, the concept, nothing.
   await keyboard.press("Escape");
+  await page.locator("aside .reading").waitFor();
+  await keyboard.press("Escape");
+  await journey.heading().getByText(label, { exact: true }).waitFor();
+  await keyboard.press("Escape");
+  await page.waitForURL((url) => !url.search.includes("concept"));
+  // With its panel the focus is gone too; it goes to the map.
+  await page.locator(":focus").waitFor();
   await keyboard.press("Control+k");
   await page.getByRole("combobox", { name: "Command or concept" }).waitFor();
   await keyboard.type("bridges");
