@@ -1,7 +1,8 @@
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { actions } from "../actions/registry.ts";
 import { actionFor } from "../actions/shortcuts.ts";
 import { useActionContext } from "../actions/use-actions.ts";
+import { useView } from "../state/use-view.ts";
 
 /** Listens to the keyboard for every action; draws nothing. */
 export function Shortcuts() {
@@ -19,6 +20,7 @@ export function Shortcuts() {
     return () => document.removeEventListener("keydown", onKeyDown);
   }, [context]);
   useEffect(recoverLostFocus, []);
+  useFocusOfPage();
   return null;
 }
 
@@ -51,6 +53,27 @@ function recoverLostFocus(): () => void {
     document.removeEventListener("focusin", remember);
     observer.disconnect();
   };
+}
+
+/**
+ * Another page that a command or a key showed begins where the focus is: what had it before stands behind the new page in the order of
+ * the Tab key, or is gone. A press on a name of the top bar keeps the focus there.
+ */
+function useFocusOfPage(): void {
+  const { page } = useView();
+  const shown = useRef(page);
+  useEffect(() => {
+    if (shown.current === page) return;
+    shown.current = page;
+    const timer = setTimeout(() => {
+      const { activeElement } = document;
+      const app = document.querySelector<HTMLElement>(".app");
+      if (app && (activeElement === document.body || activeElement?.closest("aside"))) {
+        startOfView(app)?.focus({ preventScroll: true });
+      }
+    }, replacementMs);
+    return () => clearTimeout(timer);
+  }, [page]);
 }
 
 /** The map, or where a view without one begins; null while the view is being fetched. */

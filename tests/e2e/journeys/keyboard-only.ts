@@ -59,6 +59,8 @@ export async function keyboardOnly(journey: Journey, { label }: { label: string 
   await keyboard.type("bridges");
   await step("palette");
   await keyboard.press("Enter");
+  // A command that shows another page brings the focus to its beginning.
+  await page.locator(".stage:focus").waitFor();
   await tabTo(journey, page.getByRole("grid", { name: "Bridge papers, best first" }));
   await keyboard.press("Enter");
   await page.getByRole("heading", { name: /Why it is a bridge|Which fields it touches/ }).waitFor();
