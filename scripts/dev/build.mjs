@@ -1,6 +1,7 @@
 import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import ts from "typescript";
+import { transformWithEsbuild } from "vite";
 import { STAMP } from "./ensure-built.mjs";
 import { run } from "./npm.mjs";
 import { sourceHash } from "./source-hash.mjs";
@@ -25,6 +26,7 @@ const codes = await Promise.all([
 ]);
 if (codes.some((code) => code !== 0)) process.exit(1);
 removeUnreachableDeclarations();
+await removeWhitespace();
 cpSync(inFolder("graph/extraction/data"), inFolder("dist/graph/extraction/data"), { recursive: true });
 chmodSync(inFolder("dist/scripts/cli.js"), 0o755);
 writeFileSync(inFolder(STAMP), from);
@@ -41,5 +43,18 @@ function removeUnreachableDeclarations() {
   for (const name of readdirSync(inFolder("dist"), { recursive: true })) {
     const path = inFolder(`dist/${name}`);
     if (name.endsWith(".d.ts") && !reachable.has(path)) rmSync(path);
+  }
+}
+
+/** What only people read of the library, the command line and the server: an eleventh of their size in the package. */
+async function removeWhitespace() {
+  for (const name of readdirSync(inFolder("dist"), { recursive: true })) {
+    if (!/^(graph|scripts|server)\/.*\.js$/.test(name.replaceAll("\\", "/"))) continue;
+    const path = inFolder(`dist/${name}`);
+    const { code } = await transformWithEsbuild(readFileSync(path, "utf8"), name, {
+      minifyWhitespace: true,
+      sourcemap: false,
+    });
+    writeFileSync(path, code);
   }
 }

@@ -99,12 +99,25 @@ describe("what a search offers", () => {
   });
 });
 
+describe("asking the papers", () => {
+  it("leaves out the words of a question", () => {
+    const [ask] = sectionsOf(
+      "what is sumatriptan used for?",
+      { concepts: [], papers: [] },
+      { pair: null, question: null },
+    );
+    expect(ask?.items.map(({ text }) => text)).toEqual(["Ask the papers: sumatriptan"]);
+  });
+});
+
 describe("a question in plain words", () => {
   it.each([
     ["methods for object detection", "methods", "object detection"],
     ["Which methods are used for object detection?", "methods", "object detection"],
     ["what algorithms are there for the travelling salesman problem", "methods", "travelling salesman problem"],
     ["how is machine translation done?", "methods", "machine translation"],
+    ["what methods do people use for grasping", "methods", "grasping"],
+    ["which models can I use for time series", "methods", "time series"],
     ["what is a transformer used for", "uses", "transformer"],
     ["applications of diffusion models", "uses", "diffusion models"],
     ["what kinds of diffusion models are there?", "kinds", "diffusion models"],

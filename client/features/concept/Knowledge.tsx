@@ -75,13 +75,32 @@ export function Knowledge({ concept, part }: { concept: string; part: ConceptPar
   const heading = part && headingOfPart[part];
   return (
     <>
-      {part && !has(knowledge, part) && (
-        <Section title={heading ?? "Narrower"}>
-          <p className="quiet">No sentence here says so surely enough.</p>
-        </Section>
-      )}
+      {part && !has(knowledge, part) && <LessSure concept={concept} part={part} />}
       {heading ? [relations, hierarchy] : [hierarchy, relations]}
     </>
+  );
+}
+
+/** Least confidence of what is shown where nothing surer was found. */
+const minLessSure = 0.3;
+
+/** What was asked for where no sentence says it surely: what less sure sentences say. */
+function LessSure({ concept, part }: { concept: string; part: ConceptPart }) {
+  const heading = headingOfPart[part];
+  const question = { id: concept, limit: maxRelations, sentences: quotedRelations, minConfidence: minLessSure };
+  const answer = useAnswer("getConceptRelations", heading ? question : null).data;
+  const group = groupRelations(answer?.items ?? [], heading).find(({ title }) => title === heading);
+  return (
+    <Section
+      title={group ? "Relations" : (heading ?? "Narrower")}
+      aside={group && `none surely; less sure, confidence ≥ ${decimal(minLessSure, 1)}`}
+    >
+      {group ? (
+        <RelationsOfGroup concept={concept} group={group} />
+      ) : (
+        <p className="quiet">{answer || !heading ? "No sentence here says so." : "Reading less sure sentences"}</p>
+      )}
+    </Section>
   );
 }
 

@@ -44,7 +44,8 @@ export function SearchBox() {
     <ComboBox
       className="find"
       inputValue={text}
-      onInputChange={setText}
+      // Who presses the key that leads here once more means no slash.
+      onInputChange={(typed) => setText(typed.replace(/^\//, ""))}
       onChange={choose}
       value={null}
       items={sections}

@@ -3,7 +3,7 @@ import { papersOfBoth, papersOfOpen } from "../../http/paper-question.ts";
 import { askPapers, type Change, openConcept, openLink, openPaper, showBetween } from "../../state/view-changes.ts";
 import { byline, pluralize } from "../../ui/words/format.ts";
 import { begins, type ConceptPair } from "./typed-pair.ts";
-import type { PlainQuestion, QuestionKind } from "./typed-question.ts";
+import { type PlainQuestion, type QuestionKind, questionIn } from "./typed-question.ts";
 
 /** One row of the list under the search box. */
 export interface Hit {
@@ -124,7 +124,9 @@ function paperHit(paper: SearchHits["papers"][number]): Hit {
   };
 }
 
-function askHit(text: string): Hit {
+/** The words of a question are in no paper; what it is about may be. */
+function askHit(typed: string): Hit {
+  const text = questionIn(typed)?.subject ?? typed;
   return {
     id: "q:ask",
     text: `Ask the papers: ${text}`,

@@ -18,13 +18,14 @@ export interface PlainQuestion {
 const openingWords = "(?:(?:which|what|the|all|some|list|show|find|me) )*";
 const methods = "(?:methods?|approach(?:es)?|techniques?|algorithms?|tools?|models?)";
 const tests = "(?:data|data ?sets?|benchmarks?|metrics?|measures?|evaluations?)";
-const verbWords = "(?: (?:is|are|can be|were))?(?: (?:used|applied|there|proposed))?";
+const verbWords =
+  "(?: (?:is|are|can be|were|(?:do|does|did|can|could|should) (?:people|researchers|i|we|you|they|one)))?(?: (?:use|apply|used|applied|there|proposed))?";
 
 /** How people ask, by kind; within a kind the longer ways first, which leave less for the subject. */
 const wordings: Readonly<Record<QuestionKind, readonly string[]>> = {
   methods: [
     `${openingWords}${methods}${verbWords} (?:for|in|to do|to solve) X`,
-    "how (?:to|do i|do you|do people|can (?:i|one|we)) (?:do|solve) X",
+    "how (?:to|(?:do|does|did|can|could|should) (?:people|researchers|i|we|you|they|one)) (?:do|solve) X",
     "how (?:is|are) X (?:done|solved)",
   ],
   tests: [

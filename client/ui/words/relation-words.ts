@@ -64,10 +64,10 @@ export function whoDidBefore({ before, firstYear, mentioned, earlierPapers, refe
   return `none of the ${count(earlierPapers)} earlier papers of this collection says so${mentioned > 0 ? `, though ${both}` : ""}`;
 }
 
-/** How many other papers are about the two fields that a paper connects. */
+/** How many other papers have two specific concepts of each of the two fields that a paper connects. */
 export function othersWords(papers: number): string {
-  if (papers === 0) return "no other paper here connects their fields";
-  return `${papers === 1 ? "one other paper connects" : `${count(papers)} other papers connect`} their fields`;
+  if (papers === 0) return "no other paper here has two specific concepts of each field";
+  return `${papers === 1 ? "one other paper here has" : `${count(papers)} other papers here have`} two specific concepts of each field`;
 }
 
 /** "17 kinds", or where kinds have kinds of their own "16 kinds, 17 with theirs": the larger number is what counts "with its kinds". */
