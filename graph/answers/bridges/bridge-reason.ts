@@ -69,12 +69,12 @@ function predecessorsOf({ before, firstYear, mentioned, earlierPapers, refersToE
   return `none of the ${count.format(earlierPapers)} earlier papers of this collection says so${mentioned > 0 ? `, though ${both}` : ""}`;
 }
 
-/** Which side of the paper is hardly more than mentioned. */
+/** Why it is not clear that the paper is about both sides: of which it says little, else only that it is so in most partitions. */
 function faintness({ sideOf }: FieldWords, { a, b }: BridgePair): string {
   const faint = [a, b].flatMap((community) => sideOf(community).faint);
-  if (faint.length === 0) return "a side of it is hardly more than mentioned";
+  if (faint.length === 0) return "its concepts do not show for sure that it is about both";
   const list = faint.length === 1 ? faint[0] : `${faint.slice(0, -1).join(", ")} and ${faint.at(-1)}`;
-  return `${list} ${faint.length === 1 ? "is" : "are"} hardly more than mentioned`;
+  return `${list} ${faint.length === 1 ? "stands there once" : "stand there once each"}, and not in the title`;
 }
 
 /** How the links between the two fields compare with chance, in words. */
