@@ -46,7 +46,7 @@ function removeUnreachableDeclarations() {
   }
 }
 
-/** What only people read of the library, the command line and the server: an eleventh of their size in the package. */
+/** What only people read of the library, the command line and the server: a twelfth of their size in the package. */
 async function removeWhitespace() {
   for (const name of readdirSync(inFolder("dist"), { recursive: true })) {
     if (!/^(graph|scripts|server)\/.*\.js$/.test(name.replaceAll("\\", "/"))) continue;

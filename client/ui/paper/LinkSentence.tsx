@@ -1,7 +1,7 @@
 import type { LinkBetween } from "../../../graph/contract/entities.ts";
-import { linkWords } from "../../../graph/contract/knowledge/link-words.ts";
+import { linkWords, whoDidBefore } from "../../../graph/contract/knowledge/link-words.ts";
 import type { BridgePaper, PaperTransfer } from "../../../graph/contract/papers.ts";
-import { othersWords, whoDidBefore } from "../words/relation-words.ts";
+import { othersWords } from "../words/relation-words.ts";
 
 /** What a paper connects, in one sentence. */
 export function LinkSentence({ link }: { link: LinkBetween }) {

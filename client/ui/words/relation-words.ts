@@ -1,7 +1,5 @@
 import type { ConceptRelation } from "../../../graph/contract/entities.ts";
-import { whoDidSo } from "../../../graph/contract/knowledge/link-words.ts";
 import type { RelatedConcept } from "../../../graph/contract/knowledge/relations.ts";
-import type { PaperTransfer } from "../../../graph/contract/papers.ts";
 import type { ConceptPart } from "../../state/open-panel.ts";
 import { count, pluralize } from "./format.ts";
 
@@ -50,18 +48,6 @@ export function groupRelations(items: readonly RelatedConcept[], first: string |
   return [...groups]
     .map(([title, own]) => ({ title, items: own }))
     .sort((a, b) => weight(b) - weight(a) || (a.title < b.title ? -1 : 1));
-}
-
-/**
- * Who brought a method to a task before, by what sentences say; else how many papers mention both, unless the paper itself refers to earlier
- * work. Empty where the paper has no year.
- */
-export function whoDidBefore({ before, firstYear, mentioned, earlierPapers, refersToEarlier }: PaperTransfer): string {
-  if (before === null) return "";
-  if (before > 0) return whoDidSo(before, firstYear);
-  if (refersToEarlier) return "it refers to earlier work itself";
-  const both = mentioned === 1 ? "one mentions both" : `${count(mentioned)} mention both`;
-  return `none of the ${count(earlierPapers)} earlier papers of this collection says so${mentioned > 0 ? `, though ${both}` : ""}`;
 }
 
 /** How many other papers have two specific concepts of each of the two fields that a paper connects. */

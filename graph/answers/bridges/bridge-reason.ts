@@ -1,4 +1,5 @@
 import type { BridgePair } from "../../analysis/bridges/bridge-reasons.ts";
+import { whoDidBefore } from "../../contract/knowledge/link-words.ts";
 import type { PaperTransfer } from "../../contract/papers.ts";
 import { equalsText } from "../../shared/probability.ts";
 import type { BridgeEvidence } from "./bridge-evidence.ts";
@@ -52,21 +53,8 @@ function company({ papers }: BridgePair, others: number): string {
 /** “brings contrastive learning (“image features”) to table retrieval (“databases”): 2 did before, first in 2021” */
 function bringing({ from, to, method, task, ...transfer }: PaperTransfer, { nameOf }: FieldWords): string {
   const what = `brings ${method.label} (“${nameOf(from)}”) to ${task.label} (“${nameOf(to)}”)`;
-  const predecessors = predecessorsOf(transfer);
+  const predecessors = whoDidBefore(transfer);
   return predecessors === "" ? what : `${what}: ${predecessors}`;
-}
-
-type Predecessors = Pick<PaperTransfer, "before" | "firstYear" | "mentioned" | "earlierPapers" | "refersToEarlier">;
-
-/** Who did the same before by what sentences say: of no more than the collection, and only where the paper does not itself name others. */
-function predecessorsOf({ before, firstYear, mentioned, earlierPapers, refersToEarlier }: Predecessors): string {
-  if (before === null) return "";
-  if (before > 0) {
-    return `${before === 1 ? "one" : count.format(before)} did before, ${before === 1 ? "in" : "first in"} ${firstYear}`;
-  }
-  if (refersToEarlier) return "it refers to earlier work itself";
-  const both = mentioned === 1 ? "one mentions both" : `${count.format(mentioned)} mention both`;
-  return `none of the ${count.format(earlierPapers)} earlier papers of this collection says so${mentioned > 0 ? `, though ${both}` : ""}`;
 }
 
 /** Why it is not clear that the paper is about both sides: of which it says little, else only that it is so in most partitions. */
