@@ -50,6 +50,8 @@ export interface RunningServer {
   readonly port: number;
   /** Resolves when the corpus is loaded; rejects with the reason if it cannot be. */
   readonly ready: Promise<void>;
+  /** Resolves when everything that is computed in advance is stored, or could not be computed. */
+  readonly computed: Promise<void>;
   /** Finishes the answers under way, then closes the store. */
   close(): Promise<void>;
 }
@@ -64,6 +66,7 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
   const log = pino({ level: options.logLevel ?? "warn", base: null }, pino.destination({ fd: 2, sync: true }));
   const { name = "Papers", sample = false, collections = collectionsBeside(store.url) } = options;
   const ending = new AbortController();
+  let precomputed: Promise<void> | undefined;
   const context = new ServerContext({
     store,
     sources: options.sources ?? store.sources,
@@ -74,7 +77,9 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
     collections: collections ?? undefined,
     workers: true,
     onFault: (error) => log.error({ err: error }, "a job failed"),
-    onOpen: (snapshot) => precompute(snapshot, log, ending.signal),
+    onOpen: (snapshot) => {
+      precomputed = precompute(snapshot, log, ending.signal);
+    },
   });
   const app = createApp(allHandlers(context), {
     host,
@@ -101,6 +106,10 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
     url: `http://${host.includes(":") ? `[${host}]` : host}:${port}/`,
     port,
     ready,
+    computed: ready.then(
+      () => precomputed,
+      () => undefined,
+    ),
     close: () => {
       ending.abort();
       return shutDown(server, context);
@@ -118,7 +127,7 @@ async function load(live: LiveSnapshot, log: Logger): Promise<void> {
 const STORE_AFTER_MS = 15_000;
 
 /** Computes what screens will ask for: the first ones first, then what takes longer and only adds columns. */
-function precompute(snapshot: Snapshot, log: Logger, ending: AbortSignal): void {
+function precompute(snapshot: Snapshot, log: Logger, ending: AbortSignal): Promise<void> {
   const { analyses, names, revision } = snapshot;
   const start = performance.now();
   const since = () => ({ revision, ms: Math.round(performance.now() - start) });
@@ -131,7 +140,7 @@ function precompute(snapshot: Snapshot, log: Logger, ending: AbortSignal): void 
     await analyses.precompute("repeats");
     log.info(since(), "analyses ready");
   };
-  compute().catch((error) => {
+  return compute().catch((error) => {
     // Analyses that a shutdown or a user stopped are not worth a warning.
     if (!ending.aborted && !(error instanceof StoppedError))
       log.warn({ err: error, revision }, "an analysis did not finish");

@@ -31,15 +31,24 @@ export type Operation = keyof ReturnType<typeof questions>;
 /** Concepts that are asked about: those of most papers. */
 const MOST_PAPERS = 1000;
 
-/** Questions about one store, drawn at random: about each concept as often, or about some far more often than about others. */
+/** Of a hundred requests of the mix. The explorer searches names with each key, and texts when typing has paused. */
+const shares = { searchNames: 22, search: 8, concept: 20, cooccurrence: 20, pair: 10, papers: 10, bridges: 7, map: 3 };
+
+/** Questions about one store, drawn at random: about each concept as often, about some far more often than about others, and the mix of these. */
 export async function questionsAbout(store: GraphReader) {
   const concepts = (await store.concepts()).toSorted((a, b) => b.papers - a.papers).slice(0, MOST_PAPERS);
   const [ids, labels] = [concepts.map(({ id }) => id), concepts.map(({ label }) => label)];
   const random = seededRandom(20);
+  // The place of the middle request is the root of the length.
+  const often = questions(ids, labels, (length) => Math.floor(length ** random()));
+  const hundred = Object.entries(shares).flatMap(([operation, share]) => new Array<string>(share).fill(operation));
   return {
     random,
+    often,
     everyone: questions(ids, labels, (length) => Math.floor(length * random())),
-    // The place of the middle request is the root of the length.
-    often: questions(ids, labels, (length) => Math.floor(length ** random())),
+    mixed: () => {
+      const operation = hundred[Math.floor(random() * hundred.length)] as Operation;
+      return { operation, path: often[operation]() };
+    },
   };
 }

@@ -74,12 +74,9 @@ async function figures(served: Served, next: Next, connections: number, ms: numb
   return { ...rest, cpuMs: (after.ms - before.ms) / requests, askerCpuMs: (user + system) / 1000 / requests };
 }
 
-/** Of a hundred requests of the mix. The explorer searches names with each key, and texts when typing has paused. */
-const shares = { searchNames: 22, search: 8, concept: 20, cooccurrence: 20, pair: 10, papers: 10, bridges: 7, map: 3 };
-
 async function measure(path: string, ms: number): Promise<void> {
   const store = await openStore(path, { create: false });
-  const { random, often, everyone } = await questionsAbout(store);
+  const { often, everyone, mixed } = await questionsAbout(store);
   await store.close();
   const hello = await start("hello");
   const server = await start("serve", path);
@@ -106,11 +103,6 @@ async function measure(path: string, ms: number): Promise<void> {
     operations[operation] = { first, again, alone: await ask(everyone[operation], 1) };
     console.error(operation, JSON.stringify(operations[operation]));
   }
-  const drawn = Object.entries(shares).flatMap(([operation, share]) => new Array<string>(share).fill(operation));
-  const mixed = () => {
-    const operation = drawn[Math.floor(random() * drawn.length)] as Operation;
-    return { operation, path: often[operation]() };
-  };
   const mix = { connections10: await compare(mixed, 10, 2 * ms), connections200: await compare(mixed, 200, 2 * ms) };
   const { megabytes } = await usage(server);
   const result = { ...machine(), megabytes: Math.round(megabytes), mix, operations };

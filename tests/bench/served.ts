@@ -33,9 +33,9 @@ function unlessLate(error: Error): void {
 }
 
 /** Starts `isthmus serve`, which must have been built, on a store. */
-export async function serve(path: string) {
+export async function serve(path: string, ...options: readonly string[]) {
   if (!existsSync(cli)) throw new Error("Run `npm run build` before.");
-  const { child, moment } = start([cli, "serve", "--store", `sqlite:${path}`, "--port", "0", "--json"]);
+  const { child, moment } = start([cli, "serve", "--store", `sqlite:${path}`, "--port", "0", "--json", ...options]);
   const [line] = (await once(createInterface(child.stdout!), "line")) as [string];
   const { url } = JSON.parse(line) as { url: string };
   const ask = async (question: string): Promise<Record<string, unknown>> => {

@@ -14,6 +14,7 @@ export interface Work<T> {
 /** `isthmus serve --json` in a process of its own. */
 export interface RunningServer {
   readonly child: ChildProcess;
+  readonly url: string;
   ask<T>(path: string, request?: RequestInit): Promise<T>;
   decide(action: object): Promise<{ decisions: { id: string }[] }>;
   /** Uploads a file; done when its papers are acknowledged. */
@@ -48,6 +49,7 @@ export async function serverOf(child: ChildProcess): Promise<RunningServer> {
   };
   return {
     child,
+    url,
     ask,
     decide: (action) => post("/curation", "application/json", JSON.stringify({ actions: [action] })),
     import(file) {

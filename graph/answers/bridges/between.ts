@@ -2,7 +2,7 @@ import { type PaperBetween, papersBetween } from "../../analysis/bridges/papers-
 import type { Between, Timeline } from "../../contract/connections.ts";
 import type { ConceptRef } from "../../contract/entities.ts";
 import { GraphError } from "../../shared/errors.ts";
-import { runWithPauses } from "../../shared/pauses.ts";
+import { createPause, runWithPauses } from "../../shared/pauses.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { labelsOf } from "../lookup/community-names.ts";
 import { conceptRefs } from "../lookup/concept-answers.ts";
@@ -75,8 +75,8 @@ export async function between(snapshot: Snapshot, question: BetweenQuestion): Pr
       found.map(({ paper }) => paper),
     ),
     shores: {
-      a: mostFrequent(found, (paper) => paper.a, refs),
-      b: mostFrequent(found, (paper) => paper.b, refs),
+      a: await mostFrequent(found, (paper) => paper.a, refs),
+      b: await mostFrequent(found, (paper) => paper.b, refs),
     },
     items: items.map((item, k) => ({ rank: rankOf.get(page[k]!.paper)!, ...item })),
   };
@@ -112,13 +112,17 @@ export async function betweenItems(
 const MAX_SHORE = 12;
 
 /** The concepts of a side that most of the papers mention, with the number of these papers; ties by number. */
-function mostFrequent(
+async function mostFrequent(
   found: readonly PaperBetween[],
   sideOf: (paper: PaperBetween) => readonly number[],
   refs: (concept: number) => ConceptRef,
-): Between["shores"]["a"] {
+): Promise<Between["shores"]["a"]> {
   const papers = new Map<number, number>();
-  for (const paper of found) for (const concept of sideOf(paper)) papers.set(concept, (papers.get(concept) ?? 0) + 1);
+  const pause = createPause();
+  for (const paper of found) {
+    await pause();
+    for (const concept of sideOf(paper)) papers.set(concept, (papers.get(concept) ?? 0) + 1);
+  }
   const first = [...papers].sort(([a, x], [b, y]) => y - x || a - b).slice(0, MAX_SHORE);
   return first.map(([concept, count]) => ({ concept: refs(concept), papers: count }));
 }

@@ -2,6 +2,7 @@ import type { PaperBetween } from "../../analysis/bridges/papers-between.ts";
 import type { LinkBetween } from "../../contract/entities.ts";
 import { CONCEPT_RELATIONS, type ConceptRef } from "../../contract/entities.ts";
 import { jointPapers } from "../../incidence/joint-papers.ts";
+import { createPause } from "../../shared/pauses.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { knowledgeOf, papersOfRow } from "../lookup/knowledge-index.ts";
 import type { FoundQuote } from "./side-quotes.ts";
@@ -24,16 +25,24 @@ export async function usesBetween(
   const knowledge = await knowledgeOf(snapshot);
   const { relations } = knowledge;
   const [few, many] = a.size <= b.size ? [a, b] : [b, a];
-  const rows = [...few].flatMap((concept) => [...knowledge.rowsFrom(concept), ...knowledge.rowsTo(concept)]);
-  const betweenSides = [...new Set(rows)].filter((row) => {
-    const [from, to] = [relations.from[row]!, relations.to[row]!];
+  const says = (row: number) => {
     if (relations.type[row] !== USED_FOR || relations.confidence[row]! < MIN_CONFIDENCE) return false;
+    const [from, to] = [relations.from[row]!, relations.to[row]!];
     // A concept of both sides connects nothing.
     return (isOnly(from, few, many) && isOnly(to, many, few)) || (isOnly(from, many, few) && isOnly(to, few, many));
-  });
-  betweenSides.sort((x, y) => relations.confidence[y]! - relations.confidence[x]! || x - y);
+  };
+  const rows = new Set<number>();
+  const pause = createPause();
+  for (const concept of few) {
+    await pause();
+    for (const row of knowledge.rowsFrom(concept)) if (says(row)) rows.add(row);
+    for (const row of knowledge.rowsTo(concept)) if (says(row)) rows.add(row);
+  }
+  await pause();
+  const surestFirst = [...rows].sort((x, y) => relations.confidence[y]! - relations.confidence[x]! || x - y);
   const uses = new Map<number, Use>();
-  for (const row of betweenSides) {
+  for (const row of surestFirst) {
+    await pause();
     const use = { from: relations.from[row]!, to: relations.to[row]! };
     for (const paper of papersOfRow(knowledge, row)) if (!uses.has(paper)) uses.set(paper, use);
   }

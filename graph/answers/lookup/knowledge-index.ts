@@ -50,10 +50,12 @@ async function indexOf(knowledge: Knowledge, concepts: number): Promise<Knowledg
     for (let link = hierarchy.offsets[c]!; link < hierarchy.offsets[c + 1]!; link++) narrower[link] = c;
   }
   await pause();
+  const ofMethods = methodRows(knowledge);
+  await pause();
   return {
     ...knowledge,
     narrower,
-    methodRows: methodRows(knowledge),
+    methodRows: ofMethods,
     rowsFrom: from,
     rowsTo: to,
     linksDown: down,

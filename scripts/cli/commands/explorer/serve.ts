@@ -25,6 +25,7 @@ import { SAMPLE_STORE, storeForFiles, storeToRead, storeUrl } from "../../store/
 import { withStoreForImport } from "../../store/with-store-for-import.ts";
 import { hasBrowser, openBrowser } from "../../system/browser.ts";
 import { packageFolder, packageVersion } from "../../system/package-info.ts";
+import { type Address, answersBeside, mayEnd, runProcesses, tell } from "../../system/processes.ts";
 import { stopSignal } from "../../system/stop-signal.ts";
 
 /** `isthmus serve`: the explorer over a store, filled first where that is needed. */
@@ -42,6 +43,12 @@ export default defineCommand({
       description: "Port, or the next free one if it is in use. Default: 4321",
     },
     readOnly: { type: "boolean", negatable: true, description: "Refuse every change" },
+    processes: {
+      type: "number",
+      min: 1,
+      max: 64,
+      description: "Processes that answer, each with its own memory; needs --read-only. Default: 1",
+    },
     token: { type: "string", valueHint: "secret", description: "Require this token (better set in ISTHMUS_TOKEN)" },
     open: { type: "boolean", negatable: true, description: "Open the explorer in a browser, if there is one" },
     format: formatArgument,
@@ -63,19 +70,52 @@ export default defineCommand({
       readOnly: args.readOnly ?? config.readOnly,
       allowedHosts: config.allowedHosts,
       logLevel: config.logLevel,
+      ...naming(url, args.sample ?? false, files),
     };
+    const { processes = 1 } = args;
+    if (processes > 1 && !options.readOnly) {
+      throw new UsageError("--processes needs --read-only: each process would know its own changes and jobs only.");
+    }
+    if (answersBeside) return serveBeside(url, options);
     await fill(url, files, sourceOptions(args));
-    const opened = await openStoreByName(url, { create: false });
-    const served = { store: withCuration(opened), sources: opened.sources };
-    const running = await start({ ...options, ...served, ...naming(url, args.sample ?? false, files) });
-    // Set before the address is printed: whoever reads it may stop the server at once.
-    const { signal } = stopSignal();
-    await announce(running, { url, port: options.port, token: options.token !== undefined, json: args.json ?? false });
-    if (args.open && hasBrowser()) await openBrowser(running.url);
-    if (!signal.aborted) await once(signal, "abort");
-    await running.close();
+    const onListen = async (address: Address) => {
+      const token = options.token !== undefined;
+      await announce(address, { url, port: options.port, token, json: args.json ?? false });
+      if (args.open && hasBrowser()) await openBrowser(address.url);
+    };
+    if (processes > 1) process.exitCode = await runProcesses(processes, stopSignal().signal, onListen);
+    else await serveStore(url, options, onListen);
   },
 });
+
+type Options = Omit<Parameters<typeof startServer>[0], "store" | "sources" | "version">;
+
+/** Serves a store until this process is told to stop. */
+async function serveStore(
+  url: string,
+  options: Options,
+  onListen: (running: RunningServer) => Promise<void>,
+): Promise<void> {
+  const opened = await openStoreByName(url, { create: false });
+  const running = await start({ ...options, store: withCuration(opened), sources: opened.sources });
+  // Set before the address is printed: whoever reads it may stop the server at once.
+  const { signal } = stopSignal();
+  await onListen(running);
+  if (!signal.aborted) await once(signal, "abort");
+  await running.close();
+}
+
+/** The same in one of several processes, which tells the one that started it. */
+async function serveBeside(url: string, options: Options): Promise<void> {
+  try {
+    await serveStore(url, options, async ({ url, port, computed }) => {
+      tell({ listens: { url, port } });
+      void computed.then(() => tell({ computed: true }));
+    });
+  } finally {
+    mayEnd();
+  }
+}
 
 async function storeOf(option: string | undefined, sample: boolean, files: readonly string[]): Promise<string> {
   if (option !== undefined) return storeUrl(option);
@@ -119,7 +159,7 @@ interface Announcement {
   readonly json: boolean;
 }
 
-async function announce(running: RunningServer, { url, port, token, json }: Announcement): Promise<void> {
+async function announce(running: Address, { url, port, token, json }: Announcement): Promise<void> {
   if (json) return printJson({ url: running.url, port: running.port, store: url });
   const lines = [`Isthmus is at ${running.url}`, `Store: ${url}`];
   if (port !== 0 && running.port !== port) lines.push(`Port ${port} is in use; ${running.port} is the next free one.`);
