@@ -4,7 +4,7 @@ import { CONCEPT_RELATIONS, type ConceptRef } from "../../contract/entities.ts";
 import { jointPapers } from "../../incidence/joint-papers.ts";
 import { createPause } from "../../shared/pauses.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
-import { knowledgeOf, papersOfRow } from "../lookup/knowledge-index.ts";
+import { type KnowledgeIndex, knowledgeOf, papersOfRow } from "../lookup/knowledge-index.ts";
 import type { FoundQuote } from "./side-quotes.ts";
 
 /** A use of one concept for another that papers state. */
@@ -24,22 +24,9 @@ export async function usesBetween(
 ): Promise<ReadonlyMap<number, Use>> {
   const knowledge = await knowledgeOf(snapshot);
   const { relations } = knowledge;
-  const [few, many] = a.size <= b.size ? [a, b] : [b, a];
-  const says = (row: number) => {
-    if (relations.type[row] !== USED_FOR || relations.confidence[row]! < MIN_CONFIDENCE) return false;
-    const [from, to] = [relations.from[row]!, relations.to[row]!];
-    // A concept of both sides connects nothing.
-    return (isOnly(from, few, many) && isOnly(to, many, few)) || (isOnly(from, many, few) && isOnly(to, few, many));
-  };
-  const rows = new Set<number>();
   const pause = createPause();
-  for (const concept of few) {
-    await pause();
-    for (const row of knowledge.rowsFrom(concept)) if (says(row)) rows.add(row);
-    for (const row of knowledge.rowsTo(concept)) if (says(row)) rows.add(row);
-  }
-  await pause();
-  const surestFirst = [...rows].sort((x, y) => relations.confidence[y]! - relations.confidence[x]! || x - y);
+  const rows = await usesAmong(knowledge, ...(a.size <= b.size ? ([a, b] as const) : ([b, a] as const)), pause);
+  const surestFirst = rows.sort((x, y) => relations.confidence[y]! - relations.confidence[x]! || x - y);
   const uses = new Map<number, Use>();
   for (const row of surestFirst) {
     await pause();
@@ -47,6 +34,27 @@ export async function usesBetween(
     for (const paper of papersOfRow(knowledge, row)) if (!uses.has(paper)) uses.set(paper, use);
   }
   return uses;
+}
+
+/** Rows of relations that say that a concept of one side is used for one of the other, either way. */
+async function usesAmong(
+  { relations, rowsFrom, rowsTo }: KnowledgeIndex,
+  few: ReadonlySet<number>,
+  many: ReadonlySet<number>,
+  pause: () => Promise<void>,
+): Promise<number[]> {
+  const says = (row: number) => {
+    if (relations.type[row] !== USED_FOR || relations.confidence[row]! < MIN_CONFIDENCE) return false;
+    const [from, to] = [relations.from[row]!, relations.to[row]!];
+    // A concept of both sides connects nothing.
+    return (isOnly(from, few, many) && isOnly(to, many, few)) || (isOnly(from, many, few) && isOnly(to, few, many));
+  };
+  const rows = new Set<number>();
+  for (const concept of few) {
+    await pause();
+    for (const row of [...rowsFrom(concept), ...rowsTo(concept)]) if (says(row)) rows.add(row);
+  }
+  return [...rows];
 }
 
 function isOnly(concept: number, own: ReadonlySet<number>, other: ReadonlySet<number>): boolean {
