@@ -9,6 +9,8 @@ export interface Scene {
   fit(): void;
   zoomTo(concepts: readonly string[]): void;
   zoomToFocus(): void;
+  /** Brings a concept so near that its kinds appear. */
+  approach(concept: string): void;
 }
 
 /** Everything an action may read and change. */

@@ -16,6 +16,14 @@ export const conceptActions: readonly Action[] = [
     run: ({ store, concepts }) => store.change(expand(concepts)),
   },
   {
+    id: "open-kinds",
+    label: "Show its kinds nearer",
+    keys: ["k"],
+    scope: "map",
+    when: ({ map, scene, concepts }) => scene !== null && concepts.length === 1 && foldedOf(map, concepts[0]) > 0,
+    run: ({ scene, concepts }) => scene?.approach(concepts[0] ?? ""),
+  },
+  {
     id: "collapse",
     label: "Collapse",
     keys: ["Shift+e"],
@@ -91,6 +99,11 @@ function neighboursOf({ map, concepts }: ActionContext): string[] {
     .filter((k) => own.has(links.source[k] ?? -1) !== own.has(links.target[k] ?? -1))
     .sort((a, b) => (links.npmi[b] ?? 0) - (links.npmi[a] ?? 0) || a - b)
     .map((k) => nodes.id[(own.has(links.source[k] ?? -1) ? links.target[k] : links.source[k]) ?? -1] ?? "");
+}
+
+/** For how many kinds a concept stands on the map. */
+function foldedOf(map: ActionContext["map"], concept: string | undefined): number {
+  return map?.nodes.folded[map.nodes.id.indexOf(concept ?? "")] ?? 0;
 }
 
 function communityOf({ map, concepts }: ActionContext): string[] {

@@ -18,7 +18,7 @@ export function mapArgs(view: View, extraConcepts: readonly string[] = []): Args
 
 /** Which concepts the map of a view shows, without its links. */
 export function conceptArgs(view: View, extraConcepts: readonly string[] = []) {
-  const { pinned, hidden, expanded, path, communities, specific, kinds, rolledUp } = view.map;
+  const { pinned, hidden, expanded, path, communities, specific, kinds, rolledUp, opened } = view.map;
   const q = papersQuery(view.map);
   const include = [...new Set([...pinned, ...path, ...extraConcepts])];
   return {
@@ -31,6 +31,7 @@ export function conceptArgs(view: View, extraConcepts: readonly string[] = []) {
     ...(communities.length === 0 ? {} : { communities: [...communities] }),
     ...(kinds.length === 0 ? {} : { kinds: [...kinds] }),
     ...(rolledUp ? { rolledUp: "true" as const } : {}),
+    ...(rolledUp && opened.length > 0 ? { open: [...opened] } : {}),
     ...(include.length === 0 ? {} : { include }),
     ...(hidden.length === 0 ? {} : { hide: [...hidden] }),
     ...(expanded.length === 0 ? {} : { expand: [...expanded] }),

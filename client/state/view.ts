@@ -21,6 +21,7 @@ export const maxIds = {
   pinned: 100,
   hidden: 100,
   expanded: 40,
+  opened: 24,
   selected: 200,
   path: 20,
   communities: 60,
@@ -84,8 +85,10 @@ const mapParams = group({
     (text) => CONCEPT_KINDS.filter((kind) => text.split(" ").includes(kind)),
     (value) => value.join(" "),
   ),
-  /** Concepts stand for their kinds, which are left out until they are opened. */
+  /** Concepts stand for their kinds, which are left out until the camera is near, or they are expanded. */
   rolledUp: flag("rolled"),
+  /** Concepts of a map that is rolled up whose kinds the camera is near enough to show. */
+  opened: ids("near", maxIds.opened),
   /** Labels have a sign for the kind of their concept. */
   kindSigns: flag("signs"),
   /** Only links that sentences say, with arrows; empty = concepts that share papers. */

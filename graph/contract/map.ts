@@ -1,15 +1,5 @@
 import { z } from "zod";
-import {
-  CommunitySummary,
-  ConceptKind,
-  ConceptRelation,
-  integer,
-  minConceptsEachSide,
-  name,
-  ofQuery,
-  Progress,
-  repeatable,
-} from "./entities.ts";
+import { CommunitySummary, ConceptKind, ConceptRelation, integer, name, Progress, repeatable } from "./entities.ts";
 import { MeasureName } from "./measures.ts";
 
 /** Specificity below which a concept of enough papers is a general word: every field uses it. */
@@ -43,6 +33,14 @@ export const ConceptMap = z
         }),
       )
       .describe("Expanded concepts, in the requested order, each once with all the concepts it added."),
+    opened: z
+      .array(
+        z.object({
+          concept: z.int().describe("Position of the concept opened."),
+          added: z.array(z.int()).describe("Positions of its kinds that this brought in, most papers first."),
+        }),
+      )
+      .describe("Opened concepts of a map that is rolled up, in the requested order."),
     total: z
       .object({
         concepts: z.int().describe("Concepts of `minPapers` or more papers."),
@@ -67,6 +65,9 @@ export const ConceptMap = z
       id: z.array(z.string()),
       label: z.array(z.string()),
       papers: z.array(z.int()),
+      folded: z
+        .array(z.int())
+        .describe("When rolled up: narrower concepts of all levels for which it stands; 0 otherwise."),
       community: z.array(z.int()).describe("Community id, 0 = none."),
       x: z.array(z.number()),
       y: z.array(z.number()),
@@ -79,7 +80,10 @@ export const ConceptMap = z
     links: z.object({
       source: z.array(z.int()),
       target: z.array(z.int()),
-      papers: z.array(z.int()),
+      papers: z.array(z.int()).describe("Papers that mention both."),
+      said: z
+        .array(z.int())
+        .describe("When relation is not null: papers that say it, when rolled up of their kinds too; empty otherwise."),
       npmi: z.array(z.number()),
       associationStrength: z.array(z.number()),
     }),
@@ -131,7 +135,15 @@ const question = {
     .optional()
     .describe("Only concepts of these communities; repeat it for each."),
   kinds: repeatable(ConceptKind, 5).optional().describe("Only concepts of these kinds; repeat it for each."),
-  rolledUp: z.enum(["true", "false"]).optional().describe("true: without kinds of others shown; `expand` adds them."),
+  rolledUp: z
+    .enum(["true", "false"])
+    .optional()
+    .describe("true: without kinds of others shown; `open` and `expand` add them, and relations of kinds count."),
+  open: repeatable(name, 100)
+    .optional()
+    .describe(
+      "When rolled up: concepts shown with up to ten kinds of the next level near them; a kind after its parent.",
+    ),
   relation: ConceptRelation.optional().describe(
     "Only links of this type, as sentences say them, and concepts that have one; those of most such papers first.",
   ),
@@ -172,77 +184,5 @@ export const mapEndpoints = {
     summary: "The papers that mention most of the concepts of a map, placed among them; parameters as for the map.",
     query: z.object({ ...question, limit: integer(1, 1000).default(150).describe("Most papers to place.") }),
     response: MapPapers,
-  },
-} as const;
-
-const format = z.string().min(1).max(40).describe("Name of the format; /export lists them.");
-
-const q = z.string().max(2000).optional().describe("Only the papers of this query, counted over them only.");
-
-export const ExportFormats = z
-  .object({
-    items: z.array(
-      z.object({ name: z.string(), label: z.string(), of: z.enum(["graph", "papers"]), extension: z.string() }),
-    ),
-  })
-  .meta({ id: "ExportFormats", description: "Formats that the graph or its papers can be written in." });
-
-export type ExportFormats = z.infer<typeof ExportFormats>;
-
-/** Taking the graph and its papers elsewhere. */
-export const exportEndpoints = {
-  listExports: { method: "get", path: "/export", summary: "Formats to export in.", response: ExportFormats },
-  exportGraph: {
-    method: "get",
-    path: "/export/graph/{format}",
-    summary: "The concept graph as a file: GEXF, GraphML, VOSviewer, tables and others.",
-    params: z.object({ format }),
-    query: z.object({
-      q,
-      concepts: integer(1, 20_000).optional().describe("Most concepts, those of most papers first."),
-      links: integer(0, 200_000).optional().describe("Most links, strongest first."),
-      measure: MeasureName.default("npmi"),
-      minStrength: z.coerce.number().optional(),
-      minPapers: integer(1, 1_000_000).optional(),
-      minJoint: integer(1, 1_000_000).optional(),
-      minSpecificity: z.coerce.number().min(0).max(1).optional().describe("As for the map; by default 0."),
-    }),
-    produces: "application/octet-stream",
-    response: z.string(),
-  },
-  exportPapers: {
-    method: "get",
-    path: "/export/papers/{format}",
-    summary: "Papers as a file: BibTeX, RIS, CSL-JSON, a table or JSON Lines; with `q`, those of a query.",
-    params: z.object({ format }),
-    query: z.object({ q }),
-    produces: "application/octet-stream",
-    response: z.string(),
-  },
-  exportBridges: {
-    method: "get",
-    path: "/export/bridges/{format}",
-    summary: "The bridge papers as a file, in a format of papers, best first; parameters as for /bridges.",
-    params: z.object({ format }),
-    query: z.object({
-      correction: z.enum(["length", "raw"]).default("length"),
-      a: integer(1, 1_000_000).optional(),
-      b: integer(1, 1_000_000).optional(),
-      minConcepts: minConceptsEachSide,
-      sort: z.enum(["score", "fields"]).default("score"),
-      q: ofQuery,
-    }),
-    produces: "application/octet-stream",
-    response: z.string(),
-  },
-  exportBetween: {
-    method: "get",
-    path: "/export/between/{format}",
-    summary:
-      "The papers that connect A and B as a file, in a format of papers, best first; parameters as for /between.",
-    params: z.object({ format }),
-    query: z.object({ a: name, b: name, minConcepts: integer(1, 20).optional(), q: ofQuery }),
-    produces: "application/octet-stream",
-    response: z.string(),
   },
 } as const;

@@ -93,7 +93,7 @@ export {
   TaskMethods,
   Transfers,
 } from "../contract/knowledge/relations.ts";
-export { ConceptMap, ExportFormats, MapPapers } from "../contract/map.ts";
+export { ConceptMap, MapPapers } from "../contract/map.ts";
 export { associationStrength, linkMeasures, MeasureName, npmi, type PairMeasure } from "../contract/measures.ts";
 export {
   type Args,
@@ -103,6 +103,7 @@ export {
   type Operation,
   type Output,
 } from "../contract/operations/endpoints.ts";
+export { ExportFormats } from "../contract/operations/exports.ts";
 export { BridgePaper, BridgeParts, BridgeRanking, BridgeSide, PaperDetail, PaperList } from "../contract/papers.ts";
 export { CypherConsole, CypherRows, QueryAnswer, QuerySuggestions, SavedSet, SavedSetList } from "../contract/query.ts";
 export { Collection, CollectionList, Source, SourceList, SourceQuery, SourceSettings } from "../contract/sources.ts";

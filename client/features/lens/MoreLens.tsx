@@ -146,7 +146,10 @@ function RolledUp() {
       <span className="switch-track" aria-hidden="true" />
       <span>
         Roll up kinds
-        <span className="quiet"> Broad concepts stand for their kinds; expanding one shows these where they lie</span>
+        <span className="quiet">
+          {" "}
+          Broad concepts stand for their kinds, and “+6” for six of them; zoom in, and they appear
+        </span>
       </span>
     </Switch>
   );

@@ -1,5 +1,6 @@
 import type { PairRelations, RelationSentence } from "../../../graph/contract/knowledge/relations.ts";
 import { useAnswer } from "../../http/queries.ts";
+import { useView } from "../../state/use-view.ts";
 import { Section } from "../../ui/panel/Section.tsx";
 import { PaperOfSentence } from "../../ui/paper/EvidenceSection.tsx";
 import { MarkedText } from "../../ui/paper/MarkedText.tsx";
@@ -13,9 +14,11 @@ interface Props {
   readonly communityOf: (concept: string) => number;
 }
 
-/** How sentences say that two concepts are related; nothing where none does. */
+/** How sentences say that two concepts are related, as the map counts it; nothing where none does. */
 export function RelationsOfPair({ a, b, communityOf }: Props) {
-  const answer = useAnswer("getPairRelations", { a, b }).data;
+  const { rolledUp, relation } = useView().map;
+  const narrower = rolledUp && relation !== "" ? { narrower: "true" as const } : {};
+  const answer = useAnswer("getPairRelations", { a, b, ...narrower }).data;
   if (!answer || (answer.relations.length === 0 && answer.broader === null)) return null;
   const { relations, sentences, minConfidence } = answer;
   return (
@@ -48,7 +51,7 @@ function describeBroader({ a, b, broader }: PairRelations): string {
 }
 
 /** "reinforcement learning is used for control policy · 3 sentences in 3 papers, since 2020; 1 sentence denies it" */
-function describeRelation({ a, b }: PairRelations, relation: PairRelations["relations"][number]) {
+function describeRelation({ a, b, rolledUp }: PairRelations, relation: PairRelations["relations"][number]) {
   const [one, other] = relation.direction === "ab" ? [a, b] : [b, a];
   const { sentences, papers, firstYear, negated } = relation;
   return (
@@ -57,6 +60,7 @@ function describeRelation({ a, b }: PairRelations, relation: PairRelations["rela
         {one.label} {relationWords[relation.type].verb} {other.label}
       </b>{" "}
       · {pluralize(sentences, "sentence")} in {pluralize(papers, "paper")}
+      {rolledUp && ", kinds included"}
       {firstYear !== null && `, since ${firstYear}`}
       {negated > 0 && `; ${pluralize(negated, "sentence denies it", "sentences deny it")}`}
     </>

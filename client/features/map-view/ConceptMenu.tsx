@@ -10,7 +10,7 @@ import { openConcept } from "../../state/view-changes.ts";
 import { Popover } from "../../ui/Dialog.tsx";
 
 const groups = [
-  ["expand", "collapse", "pin", "hide"],
+  ["expand", "open-kinds", "collapse", "pin", "hide"],
   ["toggle-selected", "select-neighbours", "select-community", "path"],
   ["curate-merge", "curate-split", "curate-rename", "curate-group", "curate-pin", "curate-hide"],
 ];

@@ -8,6 +8,15 @@ import { capitalize, count, decimal, pluralize, span } from "../../ui/words/form
 import { measureHelp } from "../../ui/words/measure-help.ts";
 import { measures } from "../../ui/words/measures.ts";
 
+/** What a map that is rolled up leaves out, and what the camera has opened. */
+function foldedText({ nodes, opened, relation }: ConceptMap): string {
+  const added = opened.reduce((sum, { added }) => sum + added.length, 0);
+  const names = opened.map(({ concept }) => nodes.label[concept]).join(", ");
+  const exception = added > 0 ? `, apart from ${pluralize(added, "kind")} of ${names}` : "";
+  const counted = relation === null ? "" : " Relations of kinds count for what is broader.";
+  return `Concepts that are kinds of another one on the map are left out${exception}.${counted}`;
+}
+
 /** A paragraph for the methods part of a paper: corpus, filters, measures, thresholds, seed and version. */
 export function methodsText(map: ConceptMap, status: Status, view: View): string {
   const { name, digits } = measures[map.measure];
@@ -32,7 +41,7 @@ export function methodsText(map: ConceptMap, status: Status, view: View): string
       : []),
     `Links are pairs of concepts that share ${count(map.minJoint)} or more papers; the strongest ${count(shown.links)} of ${count(map.total.links)} by ${name} = ${formula} are shown (${name} ≥ ${decimal(map.minStrength, digits)}; c joint papers, a and b papers of each concept, N = ${count(map.papers)}).`,
     ...(backbone ? [`Only links of the backbone are kept (disparity filter, α < ${backboneLevel}).`] : []),
-    ...(rolledUp ? ["Concepts that are kinds of another one on the map are left out."] : []),
+    ...(rolledUp ? [foldedText(map)] : []),
     ...(byHand.length > 0 ? [`By hand: ${byHand.join(", ")}.`] : []),
     `Communities were found by the Leiden algorithm on the co-occurrence network (seed ${map.seed}; ${count(map.communities.length)} communities); positions by a seeded force-directed layout.`,
     ...(view.page === "bridges"

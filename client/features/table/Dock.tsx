@@ -81,10 +81,10 @@ function Concepts({ map }: { map: ConceptMap }) {
   const columns = useMemo(
     () =>
       conceptColumnsFor(
-        map.nodes.meanYear.some((year) => year !== null),
+        { hasYears: map.nodes.meanYear.some((year) => year !== null), rolledUp: view.map.rolledUp },
         kindOf,
       ),
-    [map, kindOf],
+    [map, view.map.rolledUp, kindOf],
   );
   const order = sort ?? { by: "papers", down: true };
   return (
@@ -107,8 +107,12 @@ function Links({ map }: { map: ConceptMap }) {
   const view = useView();
   const { open, sort } = view;
   const rows = useMemo(() => selectedLinks(linkRows(map, map.papers), view.map), [map, view.map]);
-  const columns = useMemo(() => linkColumns(map.measure, map.relation), [map.measure, map.relation]);
-  const order = sort ?? { by: "strength", down: true };
+  const { rolledUp } = view.map;
+  const columns = useMemo(
+    () => linkColumns(map.measure, { relation: map.relation, rolledUp }),
+    [map.measure, map.relation, rolledUp],
+  );
+  const order = sort ?? { by: map.relation === null ? "strength" : "said", down: true };
   return (
     <DataTable
       name="Links on the map"

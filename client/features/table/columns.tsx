@@ -45,7 +45,7 @@ const conceptColumns: readonly Column<ConceptRow>[] = [
 
 /** Without years there is neither a mean year nor growth. */
 export function conceptColumnsFor(
-  hasYears: boolean,
+  { hasYears, rolledUp }: { hasYears: boolean; rolledUp: boolean },
   kindOf: (concept: string) => ConceptKind,
 ): readonly Column<ConceptRow>[] {
   const kind: Column<ConceptRow> = {
@@ -56,13 +56,17 @@ export function conceptColumnsFor(
     cell: ({ id }) => <KindMark kind={kindOf(id)} />,
     value: ({ id }) => kindOf(id),
   };
+  const folded = figures<ConceptRow>("folded", "Kinds of it", "88px", (row) => row.folded, count);
   const [name, ...others] = conceptColumns;
-  const all = name ? [name, kind, ...others] : others;
+  const all = name ? [name, kind, ...(rolledUp ? [folded] : []), ...others] : others;
   return hasYears ? all : all.filter(({ id }) => id !== "year" && id !== "growth");
 }
 
 /** The columns of links; the measure of the lens has the last one when it is none of the others. */
-export function linkColumns(measure: MeasureName, relation: ConceptRelation | null): readonly Column<LinkRow>[] {
+export function linkColumns(
+  measure: MeasureName,
+  { relation, rolledUp }: { relation: ConceptRelation | null; rolledUp: boolean },
+): readonly Column<LinkRow>[] {
   const own = measure !== "papers" && measure !== "associationStrength" && measure !== "npmi";
   return [
     {
@@ -80,6 +84,7 @@ export function linkColumns(measure: MeasureName, relation: ConceptRelation | nu
       ),
       value: (row) => row.labelA,
     },
+    ...(relation === null ? [] : [saidColumn(rolledUp)]),
     figures("papers", "Papers", "72px", (row) => row.papers, count),
     figures("expected", "By chance", "98px", (row) => row.expected, byChance, { wide: true, help: "expected" }),
     figures(
@@ -99,6 +104,17 @@ export function linkColumns(measure: MeasureName, relation: ConceptRelation | nu
         ]
       : []),
   ];
+}
+
+/** How many papers say how the two are related; on a map that is rolled up those that say it of their kinds count. */
+function saidColumn(rolledUp: boolean): Column<LinkRow> {
+  return figures(
+    "said",
+    rolledUp ? "Say so, kinds included" : "Say so",
+    rolledUp ? "168px" : "76px",
+    (row) => row.said,
+    count,
+  );
 }
 
 /** A column of numbers that sorts by them; unknown values are shown as a dash and come last. */

@@ -133,9 +133,11 @@ export function signRoom({ kinds }: MapModel, i: number): number {
   return (kinds[i] ?? "other") === "other" ? 0 : signSize + 4;
 }
 
-/** The label of a concept, or as much of a title as fits. */
+/** The label of a concept, with the number of kinds for which it stands, or as much of a title as fits. */
 function textOf(model: MapModel, i: number): string {
   const label = model.map.nodes.label[i] ?? "";
+  const folded = model.map.nodes.folded[i] ?? 0;
+  if (folded > 0) return `${label} +${folded}`;
   if (i < model.concepts || label.length <= 38) return label;
   return `${label.slice(0, label.lastIndexOf(" ", 36)).replace(/[\s,:;.–-]+$/, "")} …`;
 }

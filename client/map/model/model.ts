@@ -105,11 +105,11 @@ export const paperRadius = 4;
 
 /**
  * 1.3 + 0.86·√papers, scaled together so that the discs cover a twenty-fifth of the plane, then kept between 2.5 and 22. What a
- * reader added counts nothing towards that: expanding shrinks no disc.
+ * reader added counts nothing towards that: neither expanding nor opening shrinks a disc.
  */
-function radii({ nodes, expanded }: ConceptMap, concepts: number): Float64Array {
+function radii({ nodes, expanded, opened }: ConceptMap, concepts: number): Float64Array {
   const radius = Float64Array.from(nodes.papers, (n) => 1.3 + 0.86 * Math.sqrt(n));
-  const added = new Set(expanded.flatMap((one) => one.added));
+  const added = new Set([...expanded, ...opened].flatMap((one) => one.added));
   let covered = 0;
   radius.forEach((r, i) => {
     if (i < concepts && !added.has(i)) covered += Math.PI * r * r;

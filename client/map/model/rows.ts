@@ -10,6 +10,8 @@ export interface ConceptRow {
   readonly community: number;
   readonly communityLabel: string;
   readonly papers: number;
+  /** Kinds for which it stands on a map that is rolled up. */
+  readonly folded: number;
   readonly links: number;
   readonly meanYear: number | null;
   readonly participation: number;
@@ -29,6 +31,8 @@ export interface LinkRow {
   readonly expected: number;
   readonly lift: number;
   readonly npmi: number;
+  /** Papers that say how the two are related, on a map of that. */
+  readonly said: number;
   /** By the measure of the map. */
   readonly strength: number;
 }
@@ -47,6 +51,7 @@ export function conceptRows(map: ConceptMap): ConceptRow[] {
         community,
         communityLabel: names.get(community) ?? "",
         papers: map.nodes.papers[i] ?? 0,
+        folded: map.nodes.folded[i] ?? 0,
         links: links[i] ?? 0,
         meanYear: map.nodes.meanYear[i] ?? null,
         participation: map.nodes.participation[i] ?? 0,
@@ -74,6 +79,7 @@ export function linkRows(map: ConceptMap, corpus: number): LinkRow[] {
         expected: (counts.a * counts.b) / corpus,
         lift: links.associationStrength[i] ?? 0,
         npmi: links.npmi[i] ?? 0,
+        said: links.said[i] ?? 0,
         strength: strengthOf(map.measure, counts),
       };
     })

@@ -33,7 +33,7 @@ export function withPapers(map: ConceptMap, answer: MapPapers): Drawing {
 export function papersAlone(map: ConceptMap, answer: MapPapers): Drawing {
   const { alike } = answer;
   const links = alike.a.map((a, k) => ({ a, b: alike.b[k] ?? 0, papers: alike.shared[k] ?? 0 }));
-  const none = { ...map, expanded: [], nodes: emptyOf(map.nodes), links: emptyOf(map.links) };
+  const none = { ...map, expanded: [], opened: [], nodes: emptyOf(map.nodes), links: emptyOf(map.links) };
   return { map: addNodes(none, paperNodes(answer), links), papers: answer.papers.id.length };
 }
 
@@ -44,6 +44,7 @@ function paperNodes({ papers }: MapPapers): Nodes {
     id: papers.id.map(paperNode),
     label: papers.title,
     papers: papers.concepts,
+    folded: papers.id.map(() => 0),
     community: papers.community,
     x: papers.x,
     y: papers.y,
@@ -73,6 +74,7 @@ function addNodes(
       source: more(map.links.source, ({ a }) => a),
       target: more(map.links.target, ({ b }) => b),
       papers: more(map.links.papers, ({ papers }) => papers),
+      said: map.relation === null ? [] : more(map.links.said, () => 0),
       npmi: more(map.links.npmi, () => 0),
       associationStrength: more(map.links.associationStrength, () => 0),
     },

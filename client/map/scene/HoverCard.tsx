@@ -13,6 +13,7 @@ export function HoverCard({ model, node, scene }: { model: MapModel; node: numbe
   const at = scene.screenOf(node);
   const community = nodes.community[node] ?? 0;
   const paper = node >= model.concepts;
+  const folded = nodes.folded[node] ?? 0;
   return (
     <div
       className="hover-card"
@@ -28,6 +29,7 @@ export function HoverCard({ model, node, scene }: { model: MapModel; node: numbe
     >
       <b className={paper ? "source-title" : undefined}>{nodes.label[node]}</b>
       <span className="quiet">{pluralize(nodes.papers[node] ?? 0, paper ? "shown concept" : "paper")}</span>
+      {folded > 0 && <span className="quiet">+{pluralize(folded, "kind")}, which it stands for here</span>}
       <CommunityChip community={community} label={communities.find((one) => one.id === community)?.label ?? ""} />
       <Partners model={model} node={node} />
     </div>

@@ -110,7 +110,9 @@ function describe(map: ConceptMap, i: number): string {
   const community = map.communities.find((one) => one.id === map.nodes.community[i]);
   const paper = paperOf(map.nodes.id[i] ?? "") !== null;
   const size = pluralize(map.nodes.papers[i] ?? 0, paper ? "shown concept" : "paper");
-  return [map.nodes.label[i], community?.label, size].filter(Boolean).join(", ");
+  const folded = map.nodes.folded[i] ?? 0;
+  const kinds = folded > 0 ? `stands for ${pluralize(folded, "kind")}` : "";
+  return [map.nodes.label[i], community?.label, size, kinds].filter(Boolean).join(", ");
 }
 
 /** Lays the ring of the keyboard's concept over the map, through the DOM: it follows every frame of the camera. */

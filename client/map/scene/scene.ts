@@ -6,6 +6,7 @@ import type { Focus } from "../model/focus.ts";
 import { type Frame, type Point, radiusOf, screenOf } from "../model/frame.ts";
 import type { Ring } from "../model/lands.ts";
 import { boundsOf, type MapModel } from "../model/model.ts";
+import { openedAt, openingZoom } from "../model/opened.ts";
 import { MapCamera } from "../sigma/camera.ts";
 import { grow } from "../sigma/grow.ts";
 import { LinkLayer } from "../sigma/link-layer.ts";
@@ -127,6 +128,17 @@ export class MapScene {
 
   look(place: CameraPlace | null): void {
     this.camera.look(place, this.#model.projection);
+  }
+
+  /** The concepts whose kinds are shown where the camera is, when the map is rolled up. */
+  openedHere(before: readonly string[]): string[] {
+    return openedAt(this.#model, { frame: this.#frame(), zoom: this.camera.zoomed() }, before);
+  }
+
+  /** Brings a concept so near that its kinds appear. */
+  approach(id: string): void {
+    const i = this.#model.position.get(id);
+    if (i !== undefined) this.camera.approach(this.screenOf(i), openingZoom(this.#model, i));
   }
 
   screenOf(i: number): Point & { r: number } {

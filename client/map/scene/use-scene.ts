@@ -173,7 +173,7 @@ export function useAttention(
   bridges: readonly BridgeOnMap[],
 ): void {
   const { open, map } = useView();
-  const { selected, path, depth, pinned, density, camera } = map;
+  const { selected, path, depth, pinned, density, camera, rolledUp, opened } = map;
   const forAll = usePinned();
   const diamonds = useMemo(() => (model ? diamondsOf(model, bridges) : []), [model, bridges]);
   const revealed = useRef<unknown>(null);
@@ -200,4 +200,11 @@ export function useAttention(
     if (scene && String(Object.values(scene.cameraPlace() ?? {})) !== String(Object.values(camera ?? {})))
       scene.look(camera);
   }, [scene, camera]);
+  // After the camera: what is near follows where it looks.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what the scene answers changes with the camera.
+  useEffect(() => {
+    if (!scene || !model || model.concepts === 0) return;
+    const near = rolledUp ? scene.openedHere(opened) : [];
+    if (String(near) !== String(opened)) viewStore.change(changeMap({ opened: near }), "quiet");
+  }, [scene, model, rolledUp, opened, camera]);
 }

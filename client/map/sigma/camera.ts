@@ -24,6 +24,18 @@ export class MapCamera {
     void this.#sigma.getCamera().animatedReset({ duration: this.#duration() });
   }
 
+  /** How far it is zoomed in; 1 shows the corpus's first map. */
+  zoomed(): number {
+    return 1 / this.#sigma.getCamera().getState().ratio;
+  }
+
+  /** Moves to a point of the canvas, and zooms in at least so far. */
+  approach(point: Point, zoom: number): void {
+    const { x, y } = this.#sigma.viewportToFramedGraph(point);
+    const ratio = 1 / Math.max(1.05 * zoom, this.zoomed());
+    void this.#sigma.getCamera().animate({ x, y, ratio }, { duration: this.#duration() });
+  }
+
   /** Where it looks, in parts of the rectangle that the corpus's first map takes; null when it shows just that. */
   place(box: { width: number; height: number }): CameraPlace | null {
     const { x, y, ratio } = this.#sigma.getCamera().getState();

@@ -26,10 +26,10 @@ export function grow(sigma: Sigma, before: MapModel, after: MapModel): () => voi
   return () => cancelAnimationFrame(frame);
 }
 
-/** Concepts that were not there before, with the concept whose expansion brought them in. */
+/** Concepts that were not there before, with the one that was expanded or opened to bring them in. */
 function grownFrom(before: MapModel, after: MapModel): { id: string; i: number; parent: number }[] {
   const ids = after.map.nodes.id;
-  return after.map.expanded.flatMap(({ concept, added }) =>
+  return [...after.map.expanded, ...after.map.opened].flatMap(({ concept, added }) =>
     added.map((i) => ({ id: ids[i] ?? "", i, parent: concept })).filter(({ id }) => !before.position.has(id)),
   );
 }

@@ -1,6 +1,6 @@
 import { SHOWN_RELATION } from "../../contract/knowledge/knowledge.ts";
-import type { ExportFormats } from "../../contract/map.ts";
 import type { TextAnswer } from "../../contract/operations/endpoints.ts";
+import type { ExportFormats } from "../../contract/operations/exports.ts";
 import type { GraphExporter, ListedPaper, ListReason, PaperExporter } from "../../exports/exporter.ts";
 import { exporterOf, exporters } from "../../exports/registry.ts";
 import { GraphError } from "../../shared/errors.ts";

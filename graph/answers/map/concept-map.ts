@@ -10,7 +10,7 @@ import { growthOf } from "../lookup/years.ts";
 import { conceptYears, meanOfYears } from "./concept-years.ts";
 import { type MapConcepts, mapConcepts } from "./map-concepts.ts";
 import { type MapLink, mapLinks } from "./map-links.ts";
-import { extentOf, mapPlaces } from "./map-places.ts";
+import { extentOf, mapPlaces, nearParents } from "./map-places.ts";
 import { type MapScope, mapScope } from "./map-scope.ts";
 import { fittingConcepts, type MapQuestion, type MapSettings, mapSettings } from "./map-settings.ts";
 import { relationLinks } from "./relation-links.ts";
@@ -37,6 +37,8 @@ export async function conceptMap(snapshot: Snapshot, question: MapQuestion): Pro
   await pause();
   const nodes = nodeColumns(snapshot, scope, shown, communities);
   await pause();
+  const extent = extentOf(mapPlaces(snapshot, communities, first, layout));
+  const opened = positionsIn(shown, chosen.openings).map(({ concept, added }) => ({ concept, added }));
   return {
     revision: snapshot.revision,
     layout: layout ? "ready" : "computing",
@@ -48,9 +50,10 @@ export async function conceptMap(snapshot: Snapshot, question: MapQuestion): Pro
     minPapers: settings.minPapers,
     minJoint: settings.minJoint,
     papers: scope.papers,
-    extent: extentOf(mapPlaces(snapshot, communities, first, layout)),
+    extent,
     missing: [...chosen.missing],
-    expanded: expandedAt(chosen, shown),
+    expanded: positionsIn(shown, chosen.expansions),
+    opened,
     total: { ...total, strongEnough },
     general: {
       minSpecificity: settings.minSpecificity,
@@ -59,10 +62,11 @@ export async function conceptMap(snapshot: Snapshot, question: MapQuestion): Pro
     },
     nodes: {
       ...nodes,
-      ...mapPlaces(snapshot, communities, shown, layout),
+      folded: foldedCounts(scope, chosen, shown),
+      ...nearParents(mapPlaces(snapshot, communities, shown, layout), opened, extent),
       participation: Array.from(shown, (concept) => fourDecimals(participation[concept]!)),
     },
-    links: linkColumns(scope, shown, links),
+    links: { ...linkColumns(scope, shown, links), said: links.flatMap(({ said = [] }) => said) },
     communities: await communitySummaries(snapshot, communities),
   };
 }
@@ -97,12 +101,23 @@ async function totalOf(
   };
 }
 
-function expandedAt({ expansions }: MapConcepts, concepts: Uint32Array): ConceptMap["expanded"] {
+/** What a reader expanded or opened, as positions among the concepts shown. */
+function positionsIn(concepts: Uint32Array, additions: MapConcepts["expansions" | "openings"]) {
   const position = new Map(Array.from(concepts, (concept, k) => [concept, k]));
-  return expansions.flatMap(({ concept, added, more }) => {
-    const at = position.get(concept);
-    return at === undefined ? [] : [{ concept: at, added: added.map((other) => position.get(other) as number), more }];
+  return additions.flatMap((addition) => {
+    const concept = position.get(addition.concept);
+    if (concept === undefined) return [];
+    const added = addition.added.map((other) => position.get(other) as number);
+    return [{ concept, added, more: "more" in addition ? addition.more : 0 }];
   });
+}
+
+/** For how many narrower concepts each stands that are mentioned and not shown. */
+function foldedCounts({ frequency }: MapScope, { rollUp }: MapConcepts, concepts: Uint32Array): number[] {
+  if (rollUp === undefined) return Array.from(concepts, () => 0);
+  const shown = new Set(concepts);
+  const isFolded = (kind: number) => !shown.has(kind) && frequency[kind]! > 0;
+  return Array.from(concepts, (concept) => rollUp.kindsOf(concept).filter(isFolded).length);
 }
 
 function nodeColumns(snapshot: Snapshot, scope: MapScope, shown: Uint32Array, { community }: Communities) {

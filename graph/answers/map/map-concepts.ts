@@ -6,10 +6,14 @@ import { generalWords, papersOf } from "../lookup/concept-answers.ts";
 import { nestedWith } from "../lookup/nested-names.ts";
 import type { MapScope } from "./map-scope.ts";
 import type { MapQuestion, MapSettings } from "./map-settings.ts";
-import { type RollUp, rollUpOf, saidOfConcepts } from "./said-concepts.ts";
+import { type RollUp, rollUpOf } from "./roll-up.ts";
+import { saidOfConcepts } from "./said-concepts.ts";
 
 /** Partners that one step of an expansion brings in. */
 export const EXPANSION_STEP = 15;
+
+/** Kinds that opening a concept brings in: as many as can be told apart around it. */
+const OPENED_KINDS = 10;
 
 /** A concept that a reader expanded, and what that brought in. */
 export interface Expansion {
@@ -22,12 +26,22 @@ export interface Expansion {
   readonly minJoint: number;
 }
 
+/** A concept of a map that is rolled up, with those of its kinds that opening it brought in, most papers first. */
+export interface Opening {
+  readonly concept: number;
+  readonly added: readonly number[];
+}
+
 /** The concepts of a map: first those of the lens, then those that a reader asked for. */
 export interface MapConcepts {
   readonly shown: Uint32Array;
   /** How many of them the lens alone shows. */
   readonly base: number;
   readonly expansions: readonly Expansion[];
+  /** Each after the one that brought it in. */
+  readonly openings: readonly Opening[];
+  /** How concepts stand for their kinds; undefined where the map is not rolled up. */
+  readonly rollUp: RollUp | undefined;
   /** General words that would be among the first by their papers, and are not shown. */
   readonly general: readonly number[];
   /** To be left out once the links are chosen, so that nothing comes in for them. */
@@ -50,17 +64,17 @@ export async function mapConcepts(
     wantedCommunities.size === 0 || wantedCommunities.has(communities.community[concept]!);
   const isFitting = (concept: number) =>
     scope.frequency[concept]! >= settings.minPapers && !isGeneral(concept) && isOfCommunity(concept);
-  const isSaid = await saidOfConcepts(snapshot, question, isFitting, settings.concepts);
-  const isWanted = (concept: number) => isSaid(concept) && isOfCommunity(concept);
   const rollUp = await rollUpOf(snapshot, question.rolledUp);
+  const isSaid = await saidOfConcepts(snapshot, question, { isFitting, limit: settings.concepts, rollUp });
+  const isWanted = (concept: number) => isSaid(concept) && isOfCommunity(concept);
   const { base, general } = rolledUp(rollUp, (isShown) =>
     strongestConcepts(scope, settings, (concept) => isWanted(concept) && isShown(concept), isGeneral),
   );
   const missing = new Set<string>();
-  const numbersOf = async (names: readonly string[] = []) => {
+  const numbersOf = async (names: readonly string[] = [], unknown = missing) => {
     const found = await Promise.all(names.map((name) => snapshot.names.find(name)));
     names.forEach((name, k) => {
-      if (found[k] === undefined) missing.add(name);
+      if (found[k] === undefined) unknown.add(name);
     });
     return found.filter((number) => number !== undefined);
   };
@@ -71,10 +85,14 @@ export async function mapConcepts(
   // What suits a first map keeps rare concepts off it; who expands asks for them, unless a least was named.
   const relaxed = { ...settings, minPapers: question.minPapers ?? 1 };
   const expansions = expandAll(snapshot, scope, relaxed, { shown, hidden, rollUp }, expanded);
+  const opened = await numbersOf(question.open, new Set());
+  const openings = rollUp ? openAll(scope, { shown, hidden, rollUp }, opened) : [];
   return {
     shown: Uint32Array.from(shown),
     base: base.length,
     expansions,
+    openings,
+    rollUp,
     general: general.filter((number) => !shown.has(number)),
     hidden,
     missing: [...missing],
@@ -141,10 +159,32 @@ function expandAll(
   return [...expansions.values()].map(({ order, ...expansion }) => ({ ...expansion, more: remaining(order) }));
 }
 
+/**
+ * The first kinds of each concept that is opened. Which these are depends on nothing else that is shown, so that a kind is there whenever
+ * its concept is open; what is no longer on the map opens nothing.
+ */
+function openAll(
+  scope: MapScope,
+  { shown, hidden, rollUp }: { shown: Set<number>; hidden: ReadonlySet<number>; rollUp: RollUp },
+  opened: readonly number[],
+): Opening[] {
+  return opened.flatMap((concept) => {
+    if (!shown.has(concept) || hidden.has(concept)) return [];
+    const first = mentionedFirst(scope, rollUp.nextKindsOf(concept)).slice(0, OPENED_KINDS);
+    const added = first.filter((kind) => !shown.has(kind) && !hidden.has(kind));
+    for (const kind of added) shown.add(kind);
+    return [{ concept, added }];
+  });
+}
+
 /** The kinds of a concept that the scope mentions, most papers first, and then its other partners. */
-function kindsFirst({ frequency }: MapScope, kinds: readonly number[], partners: Uint32Array): Uint32Array {
-  const mentioned = kinds.filter((kind) => frequency[kind]! > 0).sort((a, b) => frequency[b]! - frequency[a]! || a - b);
-  return Uint32Array.from(new Set([...mentioned, ...partners]));
+function kindsFirst(scope: MapScope, kinds: readonly number[], partners: Uint32Array): Uint32Array {
+  return Uint32Array.from(new Set([...mentionedFirst(scope, kinds), ...partners]));
+}
+
+/** Those of some concepts that the scope mentions, most papers first. */
+function mentionedFirst({ frequency }: MapScope, concepts: readonly number[]): number[] {
+  return concepts.filter((one) => frequency[one]! > 0).sort((a, b) => frequency[b]! - frequency[a]! || a - b);
 }
 
 /** Partners of a concept within the scope, strongest first. A rare concept asks for fewer joint papers than the lens. */

@@ -16,6 +16,8 @@ export interface MapLink {
   readonly target: number;
   readonly papers: number;
   readonly strength: number;
+  /** Papers that say how the two are related, where the map shows that. */
+  readonly said?: number;
 }
 
 /** Links that each concept keeps whatever the rest: without them, concepts of weak fields would float unlinked. */
@@ -37,7 +39,7 @@ export interface MapLinks {
 export async function mapLinks(
   snapshot: Snapshot,
   scope: MapScope,
-  { shown, base, expansions, hidden }: MapConcepts,
+  { shown, base, expansions, openings, hidden }: MapConcepts,
   settings: MapSettings,
 ): Promise<MapLinks> {
   const pause = createPause();
@@ -47,7 +49,8 @@ export async function mapLinks(
   const added = new Set(shown.subarray(base));
   const isAdded = (k: number) => added.has(all.source[k]!) || added.has(all.target[k]!);
   const key = (a: number, b: number) => Math.min(a, b) * all.concepts + Math.max(a, b);
-  const expanded = new Set(expansions.flatMap(({ concept, added }) => added.map((other) => key(concept, other))));
+  const grown = [...expansions, ...openings];
+  const expanded = new Set(grown.flatMap(({ concept, added }) => added.map((other) => key(concept, other))));
   const isExpanded = ({ source, target }: Projection, k: number) => expanded.has(key(source[k]!, target[k]!));
   const isEligible = (k: number) => all.joint[k]! >= settings.minJoint && !isNested(all.source[k]!, all.target[k]!);
   const lensLinks = filterPairs(all, (k) => !isAdded(k) && isEligible(k));

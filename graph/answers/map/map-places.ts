@@ -58,6 +58,35 @@ function positionOf(ascending: Uint32Array, target: number): number | undefined 
   return undefined;
 }
 
+/** How far from a concept its kinds may stand when it is opened, in parts of the longer side of the corpus's first map. */
+const NEAR = 0.05;
+
+/**
+ * Draws kinds that opening a concept brought in towards it, where they lie far from it: in the same direction, the farther ones less near.
+ * A kind that lies near stays where every map has it.
+ */
+export function nearParents(
+  { x, y }: Places,
+  opened: readonly { readonly concept: number; readonly added: readonly number[] }[],
+  [left, top, right, bottom]: readonly [number, number, number, number],
+): Places {
+  const near = NEAR * Math.max(right - left, bottom - top);
+  const places = { x: [...x], y: [...y] };
+  for (const { concept, added } of opened) {
+    const [parentX, parentY] = [places.x[concept]!, places.y[concept]!];
+    for (const kind of added) {
+      const [dx, dy] = [x[kind]! - parentX, y[kind]! - parentY];
+      const distance = Math.hypot(dx, dy);
+      if (distance <= near) continue;
+      // From all of the way at `near` to twice that for what is endlessly far: different distances stay different.
+      const factor = (near * (2 - near / distance)) / distance;
+      places.x[kind] = Math.round((parentX + dx * factor) * 100) / 100;
+      places.y[kind] = Math.round((parentY + dy * factor) * 100) / 100;
+    }
+  }
+  return places;
+}
+
 /** Left, top, right and bottom of some places; a square around the middle when there are none. */
 export function extentOf({ x, y }: Places): [number, number, number, number] {
   if (x.length === 0) return [-1, -1, 1, 1];

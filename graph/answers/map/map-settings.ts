@@ -22,6 +22,8 @@ export interface MapQuestion {
   readonly kinds?: readonly ConceptKind[] | undefined;
   /** "true": concepts stand for their kinds, which are left out until they are opened. */
   readonly rolledUp?: "true" | "false" | undefined;
+  /** Concepts of a map that is rolled up whose kinds of the next level are shown beside them. */
+  readonly open?: readonly string[] | undefined;
   /** Only links that sentences say, and concepts with one. */
   readonly relation?: ConceptRelation | undefined;
   /** Concepts by name: also shown, left out, and shown with 15 partners more each time they are named. */

@@ -1,44 +1,88 @@
 import { pairMeasures } from "../../analysis/measures/pair-measures.ts";
 import type { ConceptRelation } from "../../contract/entities.ts";
+import { createPause } from "../../shared/pauses.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { papersOf } from "../lookup/concept-answers.ts";
-import { knowledgeOf } from "../lookup/knowledge-index.ts";
+import { type KnowledgeIndex, knowledgeOf, papersOfRow } from "../lookup/knowledge-index.ts";
 import type { MapConcepts } from "./map-concepts.ts";
-import type { MapLinks } from "./map-links.ts";
+import type { MapLink, MapLinks } from "./map-links.ts";
 import type { MapScope } from "./map-scope.ts";
 import type { MapSettings } from "./map-settings.ts";
 import { rowsOf } from "./said-concepts.ts";
 
+/** What sentences say of two concepts, or on a map that is rolled up of their kinds. */
+interface Statement {
+  readonly source: number;
+  readonly target: number;
+  /** The papers of the scope that say so. */
+  readonly papers: Set<number>;
+  /** The surest row comes first. */
+  readonly confidence: number;
+}
+
 /**
- * The links of one type of relation among the concepts of a map, from the concept that is used to what it is used for. Those of most
- * papers that say so come first; of two opposite relations of a pair, the one of more papers is drawn.
+ * The links of one type of relation among the concepts of a map, from the concept that is used to what it is used for. Those that most
+ * papers say come first; of two opposite relations of a pair, the one of more papers is drawn. On a map that is rolled up a relation
+ * of a kind counts for all that is broader and shown, so that opening a concept changes no number.
  */
 export async function relationLinks(
   snapshot: Snapshot,
   scope: MapScope,
-  { shown, hidden }: MapConcepts,
+  chosen: MapConcepts,
   { measure, links: limit }: MapSettings,
   { relation, minStrength = Number.NEGATIVE_INFINITY }: { relation: ConceptRelation; minStrength?: number | undefined },
 ): Promise<MapLinks> {
   const knowledge = await knowledgeOf(snapshot);
-  const { from, to } = knowledge.relations;
-  const visible = new Set(shown.filter((concept) => !hidden.has(concept)));
-  const rows = rowsOf(knowledge, relation).filter((row) => visible.has(from[row]!) && visible.has(to[row]!));
+  const statements = await statementsAmong(knowledge, scope, chosen, relation);
   const seen = new Set<string>();
-  const links = rows.flatMap((row) => {
-    const [source, target] = [from[row]!, to[row]!];
+  const links = statements.flatMap(({ source, target, papers: said }): MapLink[] => {
     const pair = source < target ? `${source} ${target}` : `${target} ${source}`;
-    const papers = jointPapers(snapshot, scope, source, target);
-    if (papers === 0 || seen.has(pair)) return [];
+    if (seen.has(pair)) return [];
     seen.add(pair);
+    const papers = jointPapers(snapshot, scope, source, target);
     const [a, b] = [scope.frequency[source]!, scope.frequency[target]!];
-    return [{ source, target, papers, strength: pairMeasures[measure].value(papers, a, b, scope.papers) }];
+    const strength = pairMeasures[measure].value(papers, a, b, scope.papers);
+    return [{ source, target, papers, strength, said: said.size }];
   });
   const shownLinks = links.slice(0, limit).filter(({ strength }) => strength >= minStrength);
   return {
     links: shownLinks.sort((p, q) => p.source - q.source || p.target - q.target),
     strongEnough: links.filter(({ strength }) => strength >= minStrength).length,
   };
+}
+
+/** What is said of the concepts shown: most papers first, then the surest. */
+async function statementsAmong(
+  knowledge: KnowledgeIndex,
+  { mask }: MapScope,
+  { shown, hidden, rollUp }: MapConcepts,
+  relation: ConceptRelation,
+): Promise<Statement[]> {
+  const { from, to, confidence } = knowledge.relations;
+  const visible = new Set(shown.filter((concept) => !hidden.has(concept)));
+  const broaderOf = (concept: number) => rollUp?.broaderOf(concept) ?? [];
+  const standIns = (concept: number) => [concept, ...broaderOf(concept)].filter((one) => visible.has(one));
+  const isSame = (a: number, b: number) => a === b || broaderOf(a).includes(b) || broaderOf(b).includes(a);
+  const statements = new Map<string, Statement>();
+  const pause = createPause();
+  for (const row of rowsOf(knowledge, relation)) {
+    await pause();
+    const papers = papersOfRow(knowledge, row).filter((paper) => mask?.[paper] !== 0);
+    if (papers.length === 0) continue;
+    const targets = standIns(to[row]!);
+    const pairs = standIns(from[row]!).flatMap((source) => targets.map((target) => ({ source, target })));
+    for (const { source, target } of pairs) {
+      if (isSame(source, target)) continue;
+      const key = `${source} ${target}`;
+      const statement = statements.get(key) ?? { source, target, papers: new Set(), confidence: confidence[row]! };
+      for (const paper of papers) statement.papers.add(paper);
+      statements.set(key, statement);
+    }
+  }
+  return [...statements.values()].sort(
+    (p, q) =>
+      q.papers.size - p.papers.size || q.confidence - p.confidence || p.source - q.source || p.target - q.target,
+  );
 }
 
 function jointPapers(snapshot: Snapshot, { mask }: MapScope, a: number, b: number): number {

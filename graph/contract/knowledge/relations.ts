@@ -82,6 +82,7 @@ export const PairRelations = z
     a: KnownConcept,
     b: KnownConcept,
     minConfidence: z.number(),
+    rolledUp: z.boolean().describe("True when relations of narrower concepts, to narrower ones, are included."),
     broader: z.enum(["a", "b"]).nullable().describe("Which of them is broader, at any level; null when neither is."),
     relations: z.array(z.object({ ...relationNumbers, direction: z.enum(["ab", "ba"]) })).describe("Surest first."),
     papers: z.int().describe("Papers with a sentence that relates them."),
@@ -201,6 +202,10 @@ export const relationEndpoints = {
     params: z.object({ a: name, b: name }),
     query: z.object({
       type: ConceptRelation.optional(),
+      narrower: z
+        .enum(["true", "false"])
+        .default("false")
+        .describe("true: narrower concepts count for both; nothing is added where one of the two is broader."),
       minConfidence,
       limit: integer(0, 50).default(10).describe("Papers whose sentences are shown."),
       offset: integer(0, 10_000_000).default(0),

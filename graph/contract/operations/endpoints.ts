@@ -11,11 +11,12 @@ import { openQuestionEndpoints } from "../knowledge/open-questions.ts";
 import { pairKindsEndpoints } from "../knowledge/pair-kinds.ts";
 import { relationEndpoints } from "../knowledge/relations.ts";
 import { strongPartnerEndpoints } from "../knowledge/strong-partners.ts";
-import { exportEndpoints, mapEndpoints } from "../map.ts";
+import { mapEndpoints } from "../map.ts";
 import { paperEndpoints } from "../papers.ts";
 import { cypherEndpoints, queryEndpoints } from "../query.ts";
 import { sourceEndpoints } from "../sources.ts";
 import { trendEndpoints } from "../trends.ts";
+import { exportEndpoints } from "./exports.ts";
 
 /** One operation: its address, what it takes, and what it answers. */
 export interface Endpoint {
