@@ -3,12 +3,12 @@ import { cypher } from "./cypher.ts";
 import type { GraphExporter, PaperExporter } from "./exporter.ts";
 import { gexf, gexfRelations } from "./gexf.ts";
 import { graphml, graphmlRelations } from "./graphml.ts";
-import { graphology, jsonLd } from "./json-graphs.ts";
+import { graphology } from "./graphology.ts";
 import { csl, jsonLines } from "./json-papers.ts";
 import { pajek } from "./pajek.ts";
+import { jsonLd, turtle } from "./rdf.ts";
 import { ris } from "./ris.ts";
 import { linkTable, nodeTable, paperTable } from "./tables.ts";
-import { turtle } from "./turtle.ts";
 import { vosviewer, vosviewerMap, vosviewerNetwork } from "./vosviewer.ts";
 
 /** Every format that the graph or its papers can be written in, by name. */

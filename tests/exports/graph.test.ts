@@ -1,57 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { UndirectedGraph } from "graphology";
-import { Parser } from "n3";
 import { describe, expect, it } from "vitest";
-import type { KnowledgeAmong } from "../../graph/contract/knowledge/knowledge.ts";
-import type { ConceptMap } from "../../graph/contract/map.ts";
 import type { GraphExporter } from "../../graph/exports/exporter.ts";
 import { exporterOf, exporters } from "../../graph/exports/registry.ts";
-import { turtle } from "../../graph/exports/turtle.ts";
+import { graph, knowledge } from "./planted-graph.ts";
 
-const graph: ConceptMap = {
-  ...{
-    revision: 3,
-    layout: "ready",
-    progress: null,
-    seed: 1,
-    measure: "npmi",
-    relation: null,
-    minStrength: 0,
-    minPapers: 1,
-    minJoint: 1,
-  },
-  papers: 9,
-  extent: [0, -1, 3, 2],
-  missing: [],
-  expanded: [],
-  opened: [],
-  general: { minSpecificity: 0, hidden: 0, labels: [] },
-  total: { concepts: 4, links: 2, strongEnough: 2 },
-  nodes: {
-    id: ["alpha", "beta<&>", 'quote-"x"', "=cmd"],
-    label: ["alpha", "beta <&> β", 'the "x"', "=HYPERLINK(1)"],
-    papers: [4, 3, 2, 1],
-    folded: [0, 0, 0, 0],
-    community: [1, 1, 2, 0],
-    x: [0, -1.5, 2.25, 3],
-    y: [1, 0, -1, 2],
-    meanYear: [2019.5, null, 2020, 2021],
-    participation: [0.1, 0, 0.5, 0],
-    growth: [0.1, null, -0.2, 0],
-  },
-  links: {
-    source: [0, 0],
-    target: [1, 2],
-    papers: [3, 2],
-    said: [],
-    npmi: [0.75, -0.25],
-    associationStrength: [1.5, 0.5],
-  },
-  communities: [
-    { id: 1, label: "alpha & beta", concepts: 2, papers: 5, stability: null },
-    { id: 2, label: "x", concepts: 1, papers: 2, stability: null },
-  ],
-};
 const written = (name: string) => [...(exporterOf(name) as GraphExporter).write(graph)].join("");
 
 /** What networkx reads in a file: the judge that is not ours. */
@@ -68,13 +21,6 @@ print(json.dumps({"nodes": sorted(g.nodes(data=True)), "edges": sorted(g.edges(d
 }
 const hasNetworkx = spawnSync("python3", ["-c", "import networkx"]).status === 0;
 
-const knowledge: KnowledgeAmong = {
-  concepts: graph.nodes.id,
-  kinds: ["task", "method", "other", "other"],
-  hierarchy: { narrower: [2], broader: [0] },
-  relations: { from: [1], to: [0], type: ["used-for"], papers: [3], confidence: [0.8] },
-  minConfidence: 0.7,
-};
 const withKnowledge = (name: string) => [...(exporterOf(name) as GraphExporter).write(graph, knowledge)].join("");
 
 describe("formats with relations", () => {
@@ -88,60 +34,6 @@ describe("formats with relations", () => {
       ["beta<&>", "alpha", "used-for", 0.8],
       ['quote-"x"', "alpha", "broader", null],
     ]);
-  });
-
-  it("writes kinds, SKOS and relations as JSON-LD", () => {
-    const items = JSON.parse(withKnowledge("json-ld"))["@graph"] as Record<string, unknown>[];
-    expect(items).toContainEqual({
-      ...{ "@id": "concept:quote-%22x%22", "@type": "skos:Concept", label: 'the "x"', papers: 2 },
-      ...{ kind: "other", broader: ["concept:alpha"] },
-    });
-    expect(items.at(-1)).toEqual({
-      ...{ "@type": "isthmus:Relation", relation: "used-for", from: "concept:beta%3C%26%3E", to: "concept:alpha" },
-      ...{ papers: 3, confidence: 0.8 },
-    });
-  });
-});
-
-describe("Turtle", () => {
-  const concept = (id: string) => `urn:isthmus:concept:${encodeURIComponent(id)}`;
-  const paper = {
-    id: "p 1",
-    title: 'A "title"\nof two lines',
-    year: 2020,
-    doi: "10.1/x",
-    venue: null,
-    authors: [],
-    url: null,
-  };
-  const sentence = 'Beta \u2028 is "used" for \ud800 alpha \\ here.';
-  const quads = new Parser().parse([...turtle.write(graph, knowledge, [{ paper, sentence }])].join(""));
-  const valuesOf = (subject: string, predicate: string) =>
-    quads
-      .filter((quad) => quad.subject.value === subject && quad.predicate.value.endsWith(predicate))
-      .map(({ object }) => object.value);
-
-  it("has concepts with labels, kinds and what is broader in SKOS", () => {
-    for (const [i, id] of graph.nodes.id.entries()) {
-      expect(valuesOf(concept(id), "core#prefLabel")).toEqual([graph.nodes.label[i]]);
-      expect(valuesOf(concept(id), "isthmus:kind")).toEqual([`urn:isthmus:${knowledge.kinds[i]}`]);
-    }
-    expect(valuesOf(concept('quote-"x"'), "core#broader")).toEqual([concept("alpha")]);
-    expect(valuesOf(concept("beta<&>"), "isthmus:used-for")).toEqual([concept("alpha")]);
-  });
-
-  it("quotes the sentence of a relation from its paper in PROV", () => {
-    const relation = `urn:isthmus:relation:${encodeURIComponent("beta<&>")}:used-for:alpha`;
-    expect(valuesOf(relation, "isthmus:confidence")).toEqual(["0.8"]);
-    const [source = ""] = valuesOf(relation, "prov#wasDerivedFrom");
-    expect(valuesOf(source, "prov#value")).toEqual([sentence.replace("\ud800", "\ufffd")]);
-    expect(valuesOf(source, "prov#wasQuotedFrom")).toEqual(["urn:isthmus:paper:p%201"]);
-    expect(valuesOf("urn:isthmus:paper:p%201", "terms/title")).toEqual([paper.title]);
-    expect(valuesOf("urn:isthmus:paper:p%201", "terms/identifier")).toEqual(["doi:10.1/x"]);
-  });
-
-  it("is well formed without knowledge", () => {
-    expect(new Parser().parse(written("turtle"))).toHaveLength(3 * graph.nodes.id.length);
   });
 });
 
