@@ -127,7 +127,7 @@ export default {
     layer(
       "curation-on-the-store",
       "^graph/curation/",
-      "^graph/(curation|contract|shared|extraction/(words|language|keywords)|store/(store|delegate)\\.ts)",
+      "^graph/(curation|contract|shared|extraction/(words|language|keywords)|store/(store|delegate|columns)\\.ts)",
       "Curation sees the interface of a store and how phrases are written; what decisions do to analyses is an answer.",
     ),
     layer(
@@ -157,7 +157,7 @@ export default {
     layer(
       "snapshot-reads-the-store",
       "^graph/snapshot/",
-      "^graph/(snapshot|analysis|incidence|layout|contract|shared|workers|store/store\\.ts|extraction/(language/(canonical|document)|candidates/acronyms|explain/|extractor|packing/|version))",
+      "^graph/(snapshot|analysis|incidence|layout|contract|shared|workers|store/(store|columns)\\.ts|extraction/(language/(canonical|document)|candidates/acronyms|explain/|extractor|packing/|version))",
       "The snapshot stands between the store's interface and the analyses.",
     ),
     layer("graph-is-the-core", "^graph/", "^graph/", "The library knows no server, client or script."),

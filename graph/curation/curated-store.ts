@@ -1,6 +1,6 @@
 import type { CurationDecision } from "../contract/curation.ts";
 import type { IncidenceChunk, PaperMentions } from "../contract/records.ts";
-import { findId } from "../shared/binary-search.ts";
+import { columnsOf, type PaperColumns, plainConcept } from "../store/columns.ts";
 import { delegateReader } from "../store/delegate.ts";
 import type { DecisionLog, GraphReader } from "../store/store.ts";
 import { findConcept, followMerges } from "./apply-decisions.ts";
@@ -25,16 +25,16 @@ export interface CuratedStore extends GraphReader, DecisionLog {
  */
 export function withCuration(store: GraphReader & DecisionLog): CuratedStore {
   if (isCurated(store)) return store;
-  let extracted: { revision: number; graph: Promise<ExtractedGraph> } | undefined;
+  let extracted: (ExtractedParts & { revision: number }) | undefined;
   let present: { revision: number; curation: Promise<Curation> } | undefined;
 
-  const graphOf = (revision: number) => {
-    if (extracted?.revision !== revision) extracted = { revision, graph: readExtractedGraph(store) };
-    return extracted.graph;
+  const partsOf = (revision: number) => {
+    if (extracted?.revision !== revision) extracted = { revision, ...extractedParts(store) };
+    return extracted;
   };
-  const presentGraph = async () => graphOf(await store.revision());
+  const presentParts = async () => partsOf(await store.revision());
   const curate = async (revision: number) =>
-    curationOf(store, await graphOf(revision), decisionsOf(await store.decisions()));
+    curationOf(store, await partsOf(revision).graph(), decisionsOf(await store.decisions()));
   const curation = async () => {
     const revision = await store.revision();
     if (present?.revision !== revision) {
@@ -52,7 +52,7 @@ export function withCuration(store: GraphReader & DecisionLog): CuratedStore {
   };
 
   return {
-    ...curatedReader(store, curationIfAny, presentGraph),
+    ...curatedReader(store, curationIfAny, presentParts),
     decisions: () => store.decisions(),
     setFact: (name, value) => store.setFact(name, value),
     async appendDecisions(decisions) {
@@ -65,10 +65,10 @@ export function withCuration(store: GraphReader & DecisionLog): CuratedStore {
     curation,
     async curationWith(decisions) {
       const { log } = await curation();
-      return curationOf(store, await presentGraph(), [...log, ...decisions]);
+      return curationOf(store, await (await presentParts()).graph(), [...log, ...decisions]);
     },
     under: (other) => ({
-      ...curatedReader(store, async () => other, presentGraph),
+      ...curatedReader(store, async () => other, presentParts),
       derived: async () => undefined,
       saveDerived: async () => undefined,
     }),
@@ -79,11 +79,33 @@ function isCurated(store: object): store is CuratedStore {
   return "curationWith" in store;
 }
 
+/** The extracted graph; many questions are about its papers alone, which take a fraction of the whole. */
+interface ExtractedParts {
+  papers(): Promise<PaperColumns>;
+  graph(): Promise<ExtractedGraph>;
+}
+
+function extractedParts(store: GraphReader): ExtractedParts {
+  let papers: Promise<PaperColumns> | undefined;
+  let graph: Promise<ExtractedGraph> | undefined;
+  const readPapers = () => {
+    papers ??= store.paperColumns();
+    return papers;
+  };
+  return {
+    papers: readPapers,
+    graph: () => {
+      graph ??= readExtractedGraph(store, readPapers);
+      return graph;
+    },
+  };
+}
+
 /** The graph as readers see it, with the decisions applied. */
 function curatedReader(
   store: GraphReader,
   curation: () => Promise<Curation | undefined>,
-  extractedGraph: () => Promise<ExtractedGraph>,
+  extracted: () => Promise<ExtractedParts>,
 ): GraphReader {
   return {
     ...delegateReader(store),
@@ -95,10 +117,14 @@ function curatedReader(
       const { knowledge } = present.state;
       return { ...summary, knowledge, concepts: overlay.concepts.length, mentions: overlay.mentions };
     },
-    paperColumns: async () => (await extractedGraph()).papers,
+    paperColumns: async () => (await extracted()).papers(),
     async concepts() {
       const overlay = await (await curation())?.overlay();
-      return [...(overlay ?? (await extractedGraph())).concepts];
+      return (overlay ?? (await (await extracted()).graph())).concepts.map(plainConcept);
+    },
+    async conceptColumns() {
+      const overlay = await (await curation())?.overlay();
+      return overlay ? columnsOf(overlay.concepts) : (await (await extracted()).graph()).columns;
     },
     mentions: (papers) => curatedMentions(store, curation, papers),
     incidences: () => curatedChunks(store, curation),
@@ -117,9 +143,9 @@ async function* curatedMentions(
   const present = await curation();
   const layer = present?.layer;
   const overlay = await present?.overlay();
-  const { ids } = layer ? await store.paperColumns() : { ids: [] };
+  const columns = layer && (await store.paperColumns());
   for await (const { paper, mentions } of store.mentions(papers)) {
-    const number = layer && findId(ids.length, (i) => ids[i]!, paper);
+    const number = columns?.ids.find(paper);
     const all = number === undefined ? mentions : (layer?.mentionsOf(number, mentions) ?? mentions);
     yield { paper, mentions: overlay?.mentionsOf(all) ?? all };
   }

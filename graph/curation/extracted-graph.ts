@@ -1,8 +1,8 @@
 import type { ConceptRecord } from "../contract/records.ts";
 import { canonicalKey, conceptSlug, shortHash } from "../extraction/language/canonical.ts";
-import { findId } from "../shared/binary-search.ts";
 import { compareIds } from "../shared/text.ts";
-import type { GraphReader, PaperColumns } from "../store/store.ts";
+import { type ConceptColumns, conceptsOf, type PaperColumns } from "../store/columns.ts";
+import type { GraphReader } from "../store/store.ts";
 import { findConcept, plainPhrase } from "./apply-decisions.ts";
 import type { PhrasePaper } from "./find-phrases.ts";
 import { type AddedConcept, PhraseLayer } from "./phrase-layer.ts";
@@ -12,15 +12,21 @@ import { type AddedConcept, PhraseLayer } from "./phrase-layer.ts";
  * decisions do not change it.
  */
 export interface ExtractedGraph {
+  readonly columns: ConceptColumns;
+  /** The same as records. */
   readonly concepts: readonly ConceptRecord[];
   readonly papers: PaperColumns;
   /** Places of the phrases that were searched for so far. */
   readonly phrases: Map<string, readonly PhrasePaper[]>;
 }
 
-/** Reads the extracted graph of a store. */
-export async function readExtractedGraph(store: GraphReader): Promise<ExtractedGraph> {
-  return { concepts: await store.concepts(), papers: await store.paperColumns(), phrases: new Map() };
+/** Reads the extracted graph of a store; `papers` gives its papers. */
+export async function readExtractedGraph(
+  store: GraphReader,
+  papers: () => Promise<PaperColumns>,
+): Promise<ExtractedGraph> {
+  const columns = await store.conceptColumns();
+  return { columns, concepts: conceptsOf(columns), papers: await papers(), phrases: new Map() };
 }
 
 /** The concepts that these `always` rules add, or undefined when extraction found all of the phrases itself. */
@@ -77,7 +83,7 @@ function addedConcept(
   const forms = new Map<string, number>();
   const places = new Map<number, PhrasePaper["places"]>();
   for (const one of phrasePapers) {
-    const number = findId(papers.ids.length, (i) => papers.ids[i]!, one.paper);
+    const number = papers.ids.find(one.paper);
     if (number === undefined) continue;
     places.set(number, one.places);
     for (const form of new Set(one.forms)) forms.set(form, (forms.get(form) ?? 0) + 1);

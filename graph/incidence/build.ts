@@ -1,8 +1,9 @@
 import type { IncidenceChunk } from "../contract/records.ts";
+import { newColumn } from "../shared/columns/shared-memory.ts";
 import { GraphError } from "../shared/errors.ts";
 import { createPause } from "../shared/pauses.ts";
 import { tooLargeError } from "../shared/size-limit.ts";
-import { type Incidence, newColumn } from "./incidence.ts";
+import type { Incidence } from "./incidence.ts";
 
 /** Papers that are transposed before yielding to the event loop: a few milliseconds' work. */
 const SLICE = 2048;

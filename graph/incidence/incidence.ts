@@ -14,10 +14,3 @@ export interface Incidence {
   readonly conceptOffsets: Uint32Array;
   readonly conceptPapers: Uint32Array;
 }
-
-/** A column of zeros. Threads share its memory, so that an index is held once; a browser's page may have no such memory, nor such threads. */
-export function newColumn(length: number): Uint32Array {
-  return typeof SharedArrayBuffer === "undefined"
-    ? new Uint32Array(length)
-    : new Uint32Array(new SharedArrayBuffer(length * Uint32Array.BYTES_PER_ELEMENT));
-}

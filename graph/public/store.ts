@@ -10,6 +10,8 @@ export type {
   Mention,
   PaperMentions,
 } from "../contract/records.ts";
+export type { TextColumn } from "../shared/columns/text-column.ts";
+export type { ConceptColumns, PaperColumns } from "../store/columns.ts";
 export type {
   AnsweredGraph,
   CypherAnswer,
@@ -30,7 +32,6 @@ export type {
   GraphStore,
   GraphWriter,
   PaperCandidates,
-  PaperColumns,
   PaperStore,
   PaperText,
   SourceHoldings,

@@ -33,7 +33,7 @@ export async function analysesToMaterialise(snapshot: Snapshot, minJoint: number
       associationStrength: strengths(associationStrength.value),
     },
     bridges: Array.from(bridges.order, (paper) => ({
-      paper: papers.ids[paper]!,
+      paper: papers.ids.at(paper),
       score: bridges.score[paper]!,
       diversity: bridges.diversity[paper]!,
       separateness: bridges.separateness[paper]!,

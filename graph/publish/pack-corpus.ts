@@ -1,7 +1,9 @@
 import { deserialize } from "node:v8";
 import type { Paper } from "../contract/entities.ts";
+import { toArray } from "../shared/streams.ts";
 import { openSnapshot } from "../snapshot/snapshot.ts";
 import { isPlain, registry } from "../snapshot/threads/registry.ts";
+import { plainConcept } from "../store/columns.ts";
 import { delegateReader } from "../store/delegate.ts";
 import type { GraphReader } from "../store/store.ts";
 import { type PackedCorpus, packCorpusMentions } from "./packed-corpus.ts";
@@ -29,14 +31,15 @@ export async function packCorpus(store: GraphReader, options: PackOptions): Prom
     await snapshot.close();
   }
   const summary = await store.summary("");
-  const papers: Paper[] = await store.papers(snapshot.papers.ids);
+  const { years, venues, venueNames } = snapshot.papers;
+  const papers: Paper[] = await store.papers([...snapshot.papers.ids]);
   const corpus: PackedCorpus = {
     format: 1,
     name: options.name,
     version: options.version,
     // The curated graph is packed, so that its decisions are not to be applied again.
     ...{ summary: { ...summary, pending: 0, stale: false, facts: extractorOf(summary.facts) }, decisions: [] },
-    ...{ papers, columns: snapshot.papers, concepts: snapshot.concepts },
+    ...{ papers, columns: { years, venues, venueNames }, concepts: snapshot.concepts.map(plainConcept) },
     mentions: packCorpusMentions(await toArray(store.mentions())),
     incidences: await toArray(store.incidences()),
     derived: Object.fromEntries([...results].map(([name, bytes]) => [name, packValues(deserialize(bytes))])),
@@ -46,12 +49,6 @@ export async function packCorpus(store: GraphReader, options: PackOptions): Prom
 
 /** What the papers were read with; stored results are found under it. */
 const extractorOf = ({ extractor }: Readonly<Record<string, string>>) => (extractor === undefined ? {} : { extractor });
-
-async function toArray<T>(items: AsyncIterable<T>): Promise<T[]> {
-  const list: T[] = [];
-  for await (const item of items) list.push(item);
-  return list;
-}
 
 /** The store; derived data that is read or written is also recorded in `results`. */
 function recording(store: GraphReader, results: Map<string, Uint8Array>): GraphReader {

@@ -1,6 +1,7 @@
 import type { Paper } from "../contract/entities.ts";
 import type { ConceptRecord, IncidenceChunk, Mention, PaperMentions } from "../contract/records.ts";
-import type { Decision, PaperColumns, StoreSummary } from "../store/store.ts";
+import type { PaperColumns } from "../store/columns.ts";
+import type { Decision, StoreSummary } from "../store/store.ts";
 
 /** Everything that a published copy of a corpus answers from. */
 export interface PackedCorpus {
@@ -12,7 +13,8 @@ export interface PackedCorpus {
   readonly summary: StoreSummary;
   /** By ascending id. */
   readonly papers: readonly Paper[];
-  readonly columns: PaperColumns;
+  /** Their ids are those of the papers. */
+  readonly columns: Omit<PaperColumns, "ids">;
   readonly concepts: readonly ConceptRecord[];
   /** By paper, `NUMBERS` numbers a mention. */
   readonly mentions: { readonly ends: Uint32Array; readonly numbers: Uint32Array };

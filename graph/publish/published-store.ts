@@ -1,6 +1,8 @@
 import { findId } from "../shared/binary-search.ts";
+import { TextColumn } from "../shared/columns/text-column.ts";
 import { GraphError } from "../shared/errors.ts";
 import { foldAccents } from "../shared/text.ts";
+import { columnsOf } from "../store/columns.ts";
 import type { DecisionLog, GraphReader } from "../store/store.ts";
 import { mentionsAt, type PackedCorpus } from "./packed-corpus.ts";
 
@@ -25,7 +27,7 @@ export function publishedStore(corpus: PackedCorpus): GraphReader & DecisionLog 
     allPapers: async function* () {
       for (const paper of papers) yield { ...paper, keys: [], records: "", sources: [] };
     },
-    paperColumns: async () => corpus.columns,
+    paperColumns: async () => ({ ...corpus.columns, ids: TextColumn.of(papers.map(({ id }) => id)) }),
     searchPapers: async (query, limit) => searchTexts(query, limit).map((number) => papers[number]!.id),
     papersWithWords: async function* (query) {
       yield searchTexts(query, papers.length).map((number) => papers[number]!.id);
@@ -33,6 +35,7 @@ export function publishedStore(corpus: PackedCorpus): GraphReader & DecisionLog 
     searchConcepts: async (query, limit) => searchNames(query, limit).map((number) => corpus.concepts[number]!.id),
     candidates: async function* () {},
     concepts: async () => [...corpus.concepts],
+    conceptColumns: () => columnsOf(corpus.concepts),
     mentions: async function* (ids) {
       const numbers = ids ? numbersOf(ids).sort((a, b) => a - b) : papers.keys();
       for (const number of numbers) {

@@ -1,5 +1,5 @@
-import type { ConceptRecord } from "../contract/records.ts";
 import type { Incidence } from "../incidence/incidence.ts";
+import type { TextColumn } from "../shared/columns/text-column.ts";
 import { createPause, mapWithPauses } from "../shared/pauses.ts";
 import { compareIds } from "../shared/text.ts";
 import type { DerivedData } from "../store/store.ts";
@@ -8,7 +8,7 @@ import type { DerivedData } from "../store/store.ts";
 export interface GraphOfRevision {
   readonly revision: number;
   readonly sameGraphAs: readonly number[];
-  readonly concepts: readonly ConceptRecord[];
+  readonly conceptIds: TextColumn;
   readonly incidence: Incidence;
 }
 
@@ -18,13 +18,14 @@ export interface GraphOfRevision {
  */
 export async function revisionsOfSameGraph(
   previous: GraphOfRevision | undefined,
-  concepts: readonly ConceptRecord[],
+  ids: TextColumn,
   incidence: Incidence,
 ): Promise<readonly number[]> {
   if (!previous) return [];
-  const { incidence: before, concepts: conceptsBefore } = previous;
+  const { incidence: before, conceptIds: idsBefore } = previous;
   const isSameGraph =
-    (await equal(conceptsBefore, concepts, (a, b) => a.id === b.id)) &&
+    (await equal(idsBefore.starts, ids.starts)) &&
+    (await equal(idsBefore.bytes, ids.bytes)) &&
     (await equal(before.paperOffsets, incidence.paperOffsets)) &&
     (await equal(before.paperConcepts, incidence.paperConcepts));
   return isSameGraph ? [previous.revision, ...previous.sameGraphAs] : [];
@@ -33,12 +34,12 @@ export async function revisionsOfSameGraph(
 /** Items that are compared in one turn. */
 const SLICE = 16_384;
 
-async function equal<T>(a: ArrayLike<T>, b: ArrayLike<T>, same: (a: T, b: T) => boolean = Object.is): Promise<boolean> {
+async function equal(a: ArrayLike<number>, b: ArrayLike<number>): Promise<boolean> {
   if (a.length !== b.length) return false;
   const pause = createPause();
   for (let from = 0; from < a.length; from += SLICE) {
     const end = Math.min(from + SLICE, a.length);
-    for (let k = from; k < end; k++) if (!same(a[k]!, b[k]!)) return false;
+    for (let k = from; k < end; k++) if (a[k] !== b[k]) return false;
     await pause();
   }
   return true;
@@ -66,7 +67,7 @@ export function withDerivedOf(store: DerivedData, revisions: readonly number[]):
 
 /** Where the colours of concepts come from: communities by concept number, if available. */
 export interface CommunitySource {
-  readonly concepts: readonly ConceptRecord[];
+  readonly conceptIds: TextColumn;
   /** Undefined until they are found for this revision or an earlier one. */
   cachedCommunities(): Promise<Uint32Array | undefined>;
 }
@@ -74,15 +75,21 @@ export interface CommunitySource {
 /** The communities of a previous revision by the numbers that concepts have now; 0 for those that are new. */
 export async function carryColours(
   previous: CommunitySource | undefined,
-  concepts: readonly ConceptRecord[],
+  ids: TextColumn,
 ): Promise<Uint32Array | undefined> {
   const before = await previous?.cachedCommunities();
   if (!previous || !before) return undefined;
-  const colours = new Uint32Array(concepts.length);
+  const { conceptIds: idsBefore } = previous;
+  const colours = new Uint32Array(ids.length);
   let at = 0;
-  await mapWithPauses(concepts, ({ id }, number) => {
-    while (at < previous.concepts.length && compareIds(previous.concepts[at]!.id, id) < 0) at++;
-    if (previous.concepts[at]?.id === id) colours[number] = before[at]!;
+  let idBefore = idsBefore.length === 0 ? undefined : idsBefore.at(0);
+  await mapWithPauses(colours, (_, number) => {
+    const id = ids.at(number);
+    while (idBefore !== undefined && compareIds(idBefore, id) < 0) {
+      at++;
+      idBefore = at === idsBefore.length ? undefined : idsBefore.at(at);
+    }
+    if (idBefore === id) colours[number] = before[at]!;
   });
   return colours;
 }

@@ -2,11 +2,12 @@ import type { KnowledgeDecisions } from "../contract/knowledge/knowledge.ts";
 import type { ConceptRecord } from "../contract/records.ts";
 import { type CooccurrenceRow, cooccurrenceSweep, rememberRows } from "../incidence/cooccurrence.ts";
 import type { Incidence } from "../incidence/incidence.ts";
-import { findId } from "../shared/binary-search.ts";
+import type { TextColumn } from "../shared/columns/text-column.ts";
 import { GraphError } from "../shared/errors.ts";
-import { createPause, mapWithPauses } from "../shared/pauses.ts";
+import { createPause } from "../shared/pauses.ts";
 import { sortByRank } from "../shared/sort-by-rank.ts";
-import type { GraphReader, PaperColumns } from "../store/store.ts";
+import { conceptsOf, type PaperColumns } from "../store/columns.ts";
+import type { GraphReader } from "../store/store.ts";
 import { type Analyses, analysesOf } from "./analyses.ts";
 import { ConceptNames } from "./concept-names.ts";
 import { readEmphasis, readEvidence } from "./evidence/read-evidence.ts";
@@ -33,6 +34,8 @@ export interface Snapshot {
   readonly incidence: Incidence;
   /** By concept number. */
   readonly concepts: readonly ConceptRecord[];
+  /** @internal Ids of concepts, by number: what the records say, to be searched and compared as bytes. */
+  readonly conceptIds: TextColumn;
   /** By paper number. */
   readonly papers: PaperColumns;
   /** First and last year, null when no paper has one. */
@@ -93,19 +96,21 @@ export async function openSnapshot(store: GraphReader, options: SnapshotOptions 
   const pause = createPause();
   const { revision, facts, knowledge: knowledgeDecisions } = await store.summary("");
   await pause();
-  const { isStored, papers, concepts, incidence } = await loadIndex(store, revision);
+  const { isStored, ...index } = await loadIndex(store, revision);
+  const { papers, incidence } = index;
+  const { ids: conceptIds, papers: frequency } = index.concepts;
+  const concepts = conceptsOf(index.concepts);
   if ((await store.revision()) !== revision) {
     throw new GraphError("UNAVAILABLE", "The store changed while it was being read.", { hint: "Try again." });
   }
   await pause();
-  const frequency = Uint32Array.from(await mapWithPauses(concepts, ({ papers: count }) => count));
   const largest = frequency.reduce((a, b) => Math.max(a, b), 0);
   await pause();
   const byPapers = sortByRank(Uint32Array.from(concepts.keys()), (concept) => largest - frequency[concept]!);
   await pause();
   const runner = options.workers ? workerRunner(incidence) : inlineRunner(incidence);
   await pause();
-  const sameGraphAs = await revisionsOfSameGraph(options.previous, concepts, incidence);
+  const sameGraphAs = await revisionsOfSameGraph(options.previous, conceptIds, incidence);
   await pause();
   const data = withDerivedOf(store, sameGraphAs);
   const extractor = facts.extractor ?? "";
@@ -117,17 +122,13 @@ export async function openSnapshot(store: GraphReader, options: SnapshotOptions 
   const names = new ConceptNames(concepts, byPapers, () => recallNameIndex(store, revision));
   const recency = recencyOf(papers.years);
   await pause();
-  const before = await carryColours(options.previous, concepts);
+  const before = await carryColours(options.previous, conceptIds);
   await pause();
   let closed = false;
   return {
-    store,
-    revision,
-    sameGraphAs,
-    ...{ facts, knowledgeDecisions },
+    ...{ store, revision, sameGraphAs, facts, knowledgeDecisions },
     incidence,
-    concepts,
-    papers,
+    ...{ concepts, conceptIds, papers },
     years: yearSpan(papers.years),
     recency,
     frequency,
@@ -143,11 +144,11 @@ export async function openSnapshot(store: GraphReader, options: SnapshotOptions 
     },
     cachedCommunities: async () => (await analyses.communities.peek())?.community ?? before,
     partners: rememberRows(cooccurrenceSweep(incidence)),
-    paperNumber: (id) => findId(papers.ids.length, (n) => papers.ids[n]!, id),
+    paperNumber: (id) => papers.ids.find(id),
     async saveIndex() {
       if (isStored || closed) return;
       await saveNameIndex(store, revision, await names.index());
-      await saveIndex(store, revision, { papers, concepts, incidence });
+      await saveIndex(store, revision, index);
     },
     close: () => {
       closed = true;

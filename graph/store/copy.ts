@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { concurrently } from "../shared/concurrently.ts";
 import { GraphError } from "../shared/errors.ts";
+import { concurrently } from "../shared/streams.ts";
 import { dump } from "./dump.ts";
 import type { GraphStore, StoredPaper } from "./store.ts";
 

@@ -19,6 +19,7 @@ export function delegateReader(reader: GraphReader): GraphReader {
     searchConcepts: (query, limit) => reader.searchConcepts(query, limit),
     candidates: (extractor, papers) => reader.candidates(extractor, papers),
     concepts: () => reader.concepts(),
+    conceptColumns: () => reader.conceptColumns(),
     mentions: (papers) => reader.mentions(papers),
     incidences: () => reader.incidences(),
     derived: (name, revision) => reader.derived(name, revision),

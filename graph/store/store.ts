@@ -1,6 +1,7 @@
 import type { Paper } from "../contract/entities.ts";
 import type { KnowledgeDecisions } from "../contract/knowledge/knowledge.ts";
 import type { BasisChange, ConceptRecord, GraphBasis, IncidenceChunk, PaperMentions } from "../contract/records.ts";
+import type { ConceptColumns, PaperColumns } from "./columns.ts";
 import type { GraphDatabase } from "./graph-database.ts";
 
 /** A paper as it is stored: what the reader sees, plus every key by which another record of it is recognised. */
@@ -155,16 +156,6 @@ export interface StoreSummary {
   readonly knowledge?: KnowledgeDecisions | undefined;
 }
 
-/** Papers as columns, in order of id: what the snapshot keeps in memory. */
-export interface PaperColumns {
-  readonly ids: string[];
-  /** 0 = unknown. */
-  readonly years: Int16Array;
-  /** Position in `venueNames`, −1 = unknown. */
-  readonly venues: Int32Array;
-  readonly venueNames: string[];
-}
-
 /** Results computed from one revision, kept beside the graph; keeping them changes nothing of it. */
 export interface DerivedData {
   /** What was computed for exactly this revision, or undefined. */
@@ -204,6 +195,8 @@ export interface GraphReader extends DerivedData {
 
   /** All concepts, by ascending id; the position is the concept's number. */
   concepts(): Promise<ConceptRecord[]>;
+  /** The same in the memory that a fraction of them would take as objects. */
+  conceptColumns(): Promise<ConceptColumns>;
   /** Mentions of these papers (all papers when not given), by ascending paper id. */
   mentions(papers?: readonly string[]): AsyncIterable<PaperMentions>;
   /**

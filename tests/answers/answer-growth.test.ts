@@ -4,6 +4,7 @@ import { endpoints } from "../../graph/contract/operations/endpoints.ts";
 import { extractCandidates } from "../../graph/extraction/extractor.ts";
 import { EXTRACTOR } from "../../graph/extraction/version.ts";
 import { cooccurrenceSweep } from "../../graph/incidence/cooccurrence.ts";
+import { TextColumn } from "../../graph/shared/columns/text-column.ts";
 import { ConceptNames } from "../../graph/snapshot/concept-names.ts";
 import { openSnapshot, type Snapshot } from "../../graph/snapshot/snapshot.ts";
 import type { GraphStore } from "../../graph/store/store.ts";
@@ -48,10 +49,27 @@ class Steps {
     });
   }
 
-  /** The arrays among the members of an object, and of objects within it. */
+  /** A column of texts; passing over it counts as all of them. */
+  ofTexts(column: TextColumn): TextColumn {
+    const steps = ({ length }: TextColumn, key: string | symbol) =>
+      key === "at" ? 1 : key === "find" ? Math.ceil(Math.log2(length + 1)) : length;
+    return new Proxy(column, {
+      get: (target, key) => {
+        const value = Reflect.get(target, key, target);
+        if (typeof value !== "function") return value;
+        return (...args: unknown[]) => {
+          this.count += steps(target, key);
+          return value.apply(target, args);
+        };
+      },
+    });
+  }
+
+  /** The arrays and columns of texts among the members of an object, and of objects within it. */
   within<T extends object>(object: T): T {
     const entries = Object.entries(object).map(([name, value]) => {
       if (ArrayBuffer.isView(value) || Array.isArray(value)) return [name, this.of(value)];
+      if (value instanceof TextColumn) return [name, this.ofTexts(value)];
       return [name, Object.getPrototypeOf(value ?? 0) === Object.prototype ? this.within(value) : value];
     });
     return Object.fromEntries(entries);

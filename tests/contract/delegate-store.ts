@@ -71,6 +71,9 @@ export class ClassStore implements GraphStore {
   concepts() {
     return this.#inner.concepts();
   }
+  conceptColumns() {
+    return this.#inner.conceptColumns();
+  }
   mentions(papers?: readonly string[]) {
     return this.#inner.mentions(papers);
   }

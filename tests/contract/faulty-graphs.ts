@@ -1,4 +1,5 @@
 import type { IncidenceChunk, PaperMentions } from "../../graph/contract/records.ts";
+import { columnsOf } from "../../graph/store/columns.ts";
 import type { GraphStore } from "../../graph/store/store.ts";
 import { all } from "./clause.ts";
 import type { Fault } from "./faulty-stores.ts";
@@ -70,6 +71,10 @@ export const graphFaults: Readonly<Record<string, Fault>> = {
   "termhood is rounded": (store) => ({
     concepts: async () => (await store.concepts()).map((one) => ({ ...one, termhood: Math.fround(one.termhood) })),
   }),
+  "columns of concepts lose aliases": (store) => ({
+    conceptColumns: async () =>
+      columnsOf((await store.concepts()).map((one) => ({ ...one, aliases: one.aliases.slice(0, 1) }))),
+  }),
   "concepts come by label": (store) => ({
     concepts: async () => (await store.concepts()).sort((a, b) => b.label.localeCompare(a.label)),
   }),
@@ -135,7 +140,7 @@ export const graphFaults: Readonly<Record<string, Fault>> = {
         for await (const of of graph.mentions) written.push(of);
       } catch (error) {
         const columns = await store.paperColumns();
-        const rest = columns.ids.slice(written.length).map((paper) => ({ paper, mentions: [] }));
+        const rest = [...columns.ids].slice(written.length).map((paper) => ({ paper, mentions: [] }));
         await store.replaceGraph({ concepts: graph.concepts, mentions: [...written, ...rest] });
         throw error;
       }
@@ -159,7 +164,10 @@ export const graphFaults: Readonly<Record<string, Fault>> = {
       const drawn = new Map<string, PaperMentions>();
       for await (const of of graph.mentions) drawn.set(of.paper, of);
       const { ids } = await store.paperColumns();
-      await store.replaceGraph({ ...graph, mentions: ids.map((id) => drawn.get(id) ?? { paper: id, mentions: [] }) });
+      await store.replaceGraph({
+        ...graph,
+        mentions: [...ids].map((id) => drawn.get(id) ?? { paper: id, mentions: [] }),
+      });
     },
   }),
   "saving the same papers raises the revision": overBumped("savePapers"),

@@ -1,3 +1,4 @@
+import { TextColumn } from "../../graph/shared/columns/text-column.ts";
 import type { GraphStore, SourceLog } from "../../graph/store/store.ts";
 import type { Fault } from "./faulty-stores.ts";
 
@@ -65,7 +66,7 @@ export const sourceFaults: Readonly<Record<string, Fault>> = {
     async paperColumns() {
       const columns = await store.paperColumns();
       const waiting = await store.waitingPapers();
-      return { ...columns, ids: [...columns.ids, ...waiting].sort() };
+      return { ...columns, ids: TextColumn.of([...columns.ids, ...waiting].sort()) };
     },
   }),
   "nothing ever waits": () => ({ waitingPapers: async () => [] }),

@@ -1,3 +1,4 @@
+import { TextColumn } from "../../graph/shared/columns/text-column.ts";
 import type { GraphStore } from "../../graph/store/store.ts";
 import { all } from "./clause.ts";
 
@@ -74,7 +75,7 @@ export const paperFaults: Readonly<Record<string, Fault>> = {
   "columns come in order of insertion": (store) => ({
     async paperColumns() {
       const columns = await store.paperColumns();
-      return { ...columns, ids: [...columns.ids].reverse() };
+      return { ...columns, ids: TextColumn.of([...columns.ids].reverse()) };
     },
   }),
   "search takes any of the words": (store) => ({

@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import type { PaperMentions } from "../../graph/contract/records.ts";
+import { conceptsOf, plainConcept } from "../../graph/store/columns.ts";
 import type { GraphStore } from "../../graph/store/store.ts";
 import { all, type Clause, clause, worldClause } from "./clause.ts";
 import {
@@ -41,6 +42,7 @@ export const graphClauses: readonly Clause[] = [
   clause("concepts and mentions come back as they were given", async (store) => {
     await fillThree(store);
     expect(await store.concepts()).toEqual(threeConcepts);
+    expect(conceptsOf(await store.conceptColumns()).map(plainConcept)).toEqual(threeConcepts);
     expect(await all(store.mentions())).toEqual(threeMentions);
     expect(await store.summary(EXTRACTOR)).toMatchObject({ papers: 3, concepts: 3, mentions: 5 });
   }),
@@ -75,20 +77,20 @@ export const graphClauses: readonly Clause[] = [
   clause("rows agree with the papers also when papers changed after the graph", async (store) => {
     await fillThree(store);
     await store.savePapers([paper("p0"), paper("p25"), paper("p3", { title: "Changed" })], ["p2"]);
-    expect((await store.paperColumns()).ids).toEqual(["p1"]);
+    expect([...(await store.paperColumns()).ids]).toEqual(["p1"]);
     expect(await rows(store)).toEqual([[0, 2]]);
     expect((await all(store.mentions())).map((of) => of.paper)).toEqual(["p1"]);
     await store.savePapers([], ["p1"]);
     expect(await rows(store)).toEqual([]);
     await saveInGraph(store, []);
-    expect((await store.paperColumns()).ids).toEqual(["p0", "p25", "p3"]);
+    expect([...(await store.paperColumns()).ids]).toEqual(["p0", "p25", "p3"]);
     expect(await rows(store)).toEqual([[], [], []]);
   }),
 
   clause("a paper counts nowhere before a graph holds it, and no longer once its words changed", async (store) => {
     await fillThree(store);
     const seen = async () => ({
-      columns: (await store.paperColumns()).ids,
+      columns: [...(await store.paperColumns()).ids],
       count: (await store.summary(EXTRACTOR)).papers,
       all: (await all(store.allPapers())).map(({ id }) => id),
       some: (await store.papers(["p1", "p3", "p4"])).map(({ id }) => id),

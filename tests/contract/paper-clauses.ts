@@ -10,7 +10,7 @@ export const paperClauses: readonly Clause[] = [
     expect(await all(store.allPapers())).toEqual([]);
     expect(await store.papers(["a"])).toEqual([]);
     expect(await store.papersByKeys(["id:a"])).toEqual([]);
-    expect((await store.paperColumns()).ids).toEqual([]);
+    expect([...(await store.paperColumns()).ids]).toEqual([]);
     expect(await store.searchPapers("word", 5)).toEqual([]);
     expect(await store.searchConcepts("word", 5)).toEqual([]);
     expect(await store.papersToExtract("x", 5)).toEqual([]);
@@ -47,7 +47,7 @@ export const paperClauses: readonly Clause[] = [
       [...ids].reverse().map((id) => paper(id)),
     );
     expect((await all(store.allPapers())).map(({ id }) => id)).toEqual(ids);
-    expect((await store.paperColumns()).ids).toEqual(ids);
+    expect([...(await store.paperColumns()).ids]).toEqual(ids);
     expect((await store.papersToExtract("x", 99)).map(({ id }) => id)).toEqual(ids);
   }),
 
@@ -108,7 +108,7 @@ export const paperClauses: readonly Clause[] = [
       paper("d", { year: 2020, venue: "V" }),
     ]);
     const { ids, years, venues, venueNames } = await store.paperColumns();
-    expect(ids).toEqual(["a", "b", "c", "d"]);
+    expect([...ids]).toEqual(["a", "b", "c", "d"]);
     expect([...years]).toEqual([2020, 0, 1999, 2020]);
     expect([...venues].map((venue) => (venue < 0 ? null : venueNames[venue]))).toEqual(["W", null, "V", "V"]);
     expect([...venueNames].sort()).toEqual(["V", "W"]);

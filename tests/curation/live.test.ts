@@ -14,9 +14,9 @@ beforeAll(async () => {
   const raw = await plantedStore();
   store = withCuration({
     ...delegateStore(raw),
-    concepts: () => {
+    conceptColumns: () => {
       read.concepts++;
-      return raw.concepts();
+      return raw.conceptColumns();
     },
     saveDerived: (name, revision, data) => {
       derived.push(name.split("/")[0] as string);

@@ -136,7 +136,7 @@ describe.skipIf(!server)("a Neo4j database belongs to its owner", () => {
     const plain = await filled(await open());
     const other = await filled(await open("?prefix=Other_"), [sample]);
     expect(await all(dump(plain))).toEqual(expected);
-    await other.savePapers([], (await other.paperColumns()).ids);
+    await other.savePapers([], [...(await other.paperColumns()).ids]);
     await ingest(other, [], { workers: 1 });
     expect(await all(dump(plain))).toEqual(expected);
     expect((await other.summary("")).papers).toBe(0);
@@ -166,7 +166,7 @@ describe.skipIf(!server)("a Neo4j database belongs to its owner", () => {
       bench.file("other/papers.jsonl", jsonLines([{ ...papers[0], title: "Nothing", abstract: "None." }])),
     ]);
     expect(await foreign()).toEqual(before);
-    await store.savePapers([], (await store.paperColumns()).ids);
+    await store.savePapers([], [...(await store.paperColumns()).ids]);
     await ingest(store, [], { workers: 1 });
     expect((await store.summary("")).papers).toBe(0);
     // What others attached something to is theirs now; the rest of what is theirs is as it was.

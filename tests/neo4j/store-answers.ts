@@ -95,7 +95,8 @@ async function each<T>(ids: readonly string[], ask: (id: string) => Promise<T>):
 
 /** The first and the last papers. */
 function someOf({ papers }: Snapshot): string[] {
-  return [...papers.ids.slice(0, 2), ...papers.ids.slice(-2)];
+  const ids = [...papers.ids];
+  return [...ids.slice(0, 2), ...ids.slice(-2)];
 }
 
 /** A corpus may have no years or one community; then both stores have to say the same. */

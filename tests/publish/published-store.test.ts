@@ -39,7 +39,7 @@ describe("a published corpus", () => {
   });
 
   it("finds papers by all words of a query, the last one by its beginning", async () => {
-    const [paper] = await store.papers((await store.paperColumns()).ids.slice(0, 1));
+    const [paper] = await store.papers([(await store.paperColumns()).ids.at(0)]);
     const words = (paper?.title ?? "").split(" ").slice(0, 3).join(" ");
     expect(await published.searchPapers(words.slice(0, -1), 5)).toContain(paper?.id);
     expect(await published.searchPapers("zzzz qqqq", 5)).toEqual([]);

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { Integers } from "../../graph/extraction/packing/integers.ts";
 import { TextTable } from "../../graph/extraction/packing/text-table.ts";
 import { buildIncidence } from "../../graph/incidence/build.ts";
+import { TextColumnBuilder } from "../../graph/shared/columns/text-column.ts";
 import { seededRandom } from "../../graph/shared/random.ts";
 import { LargeMap } from "../../graph/shared/size-limit.ts";
 
@@ -35,6 +36,17 @@ describe("what has an end", () => {
     expect(texts.map((text) => table.add(text))).toEqual([0, 1, 2]);
     expect(() => table.add("k")).toThrow(refused(/4 different texts/));
     expect(texts.map((_text, id) => table.text(id))).toEqual(texts);
+  });
+
+  it("columns of texts refuse more bytes, whether they are new or of another column", () => {
+    const column = new TextColumnBuilder(9);
+    for (const text of ["abc", "de", "fghi"]) column.add(text);
+    expect(() => column.add("k")).toThrow(refused(/have 10 bytes/));
+    const texts = column.finish();
+    expect([...texts]).toEqual(["abc", "de", "fghi"]);
+    const other = new TextColumnBuilder(3);
+    other.addFrom(texts, 1);
+    expect(() => other.addFrom(texts, 1)).toThrow(refused(/have 4 bytes/));
   });
 
   it("the index refuses more mentions than its offsets can number", async () => {

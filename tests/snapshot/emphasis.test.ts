@@ -14,7 +14,7 @@ it("emphasises what the title says or the text says twice", async () => {
   );
   const { papers, incidence, concepts } = await openSnapshot(store);
   const emphasis = await readEmphasis(store, { papers, incidence });
-  const said = papers.ids.map((id, p) => {
+  const said = [...papers.ids].map((id, p) => {
     const [from, to] = [incidence.paperOffsets[p]!, incidence.paperOffsets[p + 1]!];
     const row = Array.from(incidence.paperConcepts.subarray(from, to));
     const labels = row.filter((_, k) => emphasis[from + k] === 1).map((concept) => concepts[concept]!.label);

@@ -144,7 +144,7 @@ async function rowsOf(
   const texts = new Map(found.map((paper) => [paper.id, paper]));
   const transferOf = await transferOfPaper(snapshot);
   return Array.from(papers).flatMap((paper, k) => {
-    const text = texts.get(snapshot.papers.ids[paper]!);
+    const text = texts.get(snapshot.papers.ids.at(paper));
     const why = reasons[k];
     const pair = why && strongestPair(why, sides.subarray(2 * paper, 2 * paper + 2), ranking);
     if (!text || !why || !pair) return [];

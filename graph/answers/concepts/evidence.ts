@@ -48,7 +48,7 @@ export async function evidenceList(snapshot: Snapshot, question: EvidenceQuestio
     papers: papers.length,
     searched: searched.length,
     items: page.flatMap((found) => {
-      const paper = byId.get(snapshot.papers.ids[found.paper]!);
+      const paper = byId.get(snapshot.papers.ids.at(found.paper));
       return paper ? [evidenceItem(snapshot, paper, found)] : [];
     }),
   };
@@ -64,17 +64,17 @@ export async function sentencesWithBoth(
   others: readonly { readonly concept: number; readonly papers: Uint32Array }[],
 ): Promise<(PaperEvidence | undefined)[]> {
   const searched = Uint32Array.from(new Set(others.flatMap(({ papers }) => [...papers])));
-  const ids = Array.from(searched, (paper) => snapshot.papers.ids[paper]!);
+  const ids = Array.from(searched, (paper) => snapshot.papers.ids.at(paper));
   const mentions = await mentionsOf(snapshot, ids);
   const best = others.map(({ concept: other, papers }) => {
-    const wanted = new Set(Array.from(papers, (paper) => snapshot.papers.ids[paper]!));
+    const wanted = new Set(Array.from(papers, (paper) => snapshot.papers.ids.at(paper)));
     const own = mentions.filter(({ paper }) => wanted.has(paper));
     return sentencesIn(snapshot, own, [concept, other]).find((sentence) => sentence.concepts === 2);
   });
   const texts = await papersByNumber(snapshot, new Set(best.flatMap((found) => (found ? [found.paper] : []))));
   const byId = new Map(texts.map((paper) => [paper.id, paper]));
   return best.map((found) => {
-    const paper = found && byId.get(snapshot.papers.ids[found.paper]!);
+    const paper = found && byId.get(snapshot.papers.ids.at(found.paper));
     return paper && evidenceItem(snapshot, paper, found);
   });
 }
@@ -84,7 +84,7 @@ async function sentencesOf(
   papers: Uint32Array,
   concepts: readonly number[],
 ): Promise<FoundSentence[]> {
-  const ids = Array.from(papers, (paper) => snapshot.papers.ids[paper]!);
+  const ids = Array.from(papers, (paper) => snapshot.papers.ids.at(paper));
   return sentencesIn(snapshot, await mentionsOf(snapshot, ids), concepts);
 }
 

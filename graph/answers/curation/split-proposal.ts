@@ -89,7 +89,7 @@ async function groupAnswer(
 }
 
 async function sentencesOf(snapshot: Snapshot, concept: number, papers: Uint32Array): Promise<SplitGroup["sentences"]> {
-  const ids = Array.from(papers, (paper) => snapshot.papers.ids[paper]!);
+  const ids = Array.from(papers, (paper) => snapshot.papers.ids.at(paper));
   const texts = new Map((await papersByNumber(snapshot, new Set(papers))).map((paper) => [paper.id, paper]));
   const found: SplitGroup["sentences"] = [];
   for (const { paper: id, mentions } of await mentionsOf(snapshot, ids)) {

@@ -2,7 +2,6 @@ import type { OpenPair } from "../../analysis/discovery/open-pairs.ts";
 import type { PaperSummary } from "../../contract/entities.ts";
 import type { KnownConcept } from "../../contract/knowledge/knowledge.ts";
 import type { OpenQuestion, OpenQuestions } from "../../contract/knowledge/open-questions.ts";
-import { findId } from "../../shared/binary-search.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { generalWords, papersOf } from "../lookup/concept-answers.ts";
 import { kindAt, knowledgeOf, knownConcepts } from "../lookup/knowledge-index.ts";
@@ -51,8 +50,8 @@ export function orderLinks(
 
 const pairKey = (a: number, b: number) => `${Math.min(a, b)}-${Math.max(a, b)}`;
 
-function dismissedPairs({ concepts, knowledgeDecisions }: Snapshot): Set<string> {
-  const numberOf = (id: string) => findId(concepts.length, (n) => concepts[n]!.id, id) ?? -1;
+function dismissedPairs({ conceptIds, knowledgeDecisions }: Snapshot): Set<string> {
+  const numberOf = (id: string) => conceptIds.find(id) ?? -1;
   return new Set(knowledgeDecisions?.dismissed.map(([a, b]) => pairKey(numberOf(a), numberOf(b))));
 }
 

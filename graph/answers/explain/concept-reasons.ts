@@ -34,7 +34,7 @@ export async function explainFromPapers(snapshot: Snapshot, ids: readonly string
 function papersOf({ incidence, papers }: Snapshot, concept: number): string[] {
   const { conceptOffsets, conceptPapers } = incidence;
   const row = conceptPapers.subarray(conceptOffsets[concept]!, conceptOffsets[concept + 1]!);
-  return Array.from(row, (paper) => papers.ids[paper]!);
+  return Array.from(row, (paper) => papers.ids.at(paper));
 }
 
 /** At most `limit` items of a list, evenly spaced. */

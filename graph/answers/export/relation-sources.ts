@@ -31,7 +31,7 @@ export async function relationSources(
     const byId = new Map(records.map((paper, k) => [paper.id, { paper, known: known[k] }]));
     const mentions = new Map((await mentionsOf(snapshot, [...byId.keys()])).map((row) => [row.paper, row.mentions]));
     for (const { paper: number, ...relation } of batch) {
-      const found = number === undefined ? undefined : byId.get(snapshot.papers.ids[number]!);
+      const found = number === undefined ? undefined : byId.get(snapshot.papers.ids.at(number));
       const sentence =
         found &&
         (found.known

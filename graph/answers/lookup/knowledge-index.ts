@@ -2,7 +2,6 @@ import { decidedKnowledge } from "../../analysis/knowledge/decided-knowledge.ts"
 import type { Knowledge } from "../../analysis/knowledge/knowledge.ts";
 import { CONCEPT_KINDS, CONCEPT_RELATIONS, type ConceptKind, type ConceptRelation } from "../../contract/entities.ts";
 import type { HierarchyLink, KindEstimate, KnownConcept } from "../../contract/knowledge/knowledge.ts";
-import { findId } from "../../shared/binary-search.ts";
 import { createPause } from "../../shared/pauses.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { conceptRefs } from "./concept-answers.ts";
@@ -28,11 +27,11 @@ const indexes = new WeakMap<Snapshot, KnowledgeIndex>();
 export async function knowledgeOf(snapshot: Snapshot): Promise<KnowledgeIndex> {
   const known = indexes.get(snapshot);
   if (known) return known;
-  const { concepts, knowledgeDecisions } = snapshot;
+  const { conceptIds, knowledgeDecisions } = snapshot;
   const found = await snapshot.analyses.knowledge();
-  const numberOf = (id: string) => findId(concepts.length, (n) => concepts[n]!.id, id);
+  const numberOf = (id: string) => conceptIds.find(id);
   const decided = knowledgeDecisions ? decidedKnowledge(found, knowledgeDecisions, numberOf) : found;
-  const index = await indexOf(decided, concepts.length);
+  const index = await indexOf(decided, conceptIds.length);
   indexes.set(snapshot, index);
   return index;
 }

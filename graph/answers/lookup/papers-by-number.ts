@@ -11,7 +11,7 @@ export function summaryOf({ abstract: _, keywords: __, ...summary }: Paper): Pap
 
 /** Papers by number, in the order given, read from the store. */
 export async function papersByNumber(snapshot: Snapshot, numbers: Iterable<number>): Promise<Paper[]> {
-  const ids = Array.from(numbers, (number) => snapshot.papers.ids[number]!);
+  const ids = Array.from(numbers, (number) => snapshot.papers.ids.at(number));
   return snapshot.store.papers(ids);
 }
 

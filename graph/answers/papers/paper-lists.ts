@@ -41,7 +41,7 @@ export async function paperList(
 ): Promise<PaperList> {
   const words = question.q?.trim() ?? "";
   if (words === "") {
-    return pageOf(snapshot, newestFirst(snapshot, Uint32Array.from(snapshot.papers.ids.keys())), question);
+    return pageOf(snapshot, newestFirst(snapshot, Uint32Array.from(snapshot.recency.keys())), question);
   }
   const found = await snapshot.store.searchPapers(words, MAX_HITS);
   const numbers = found.map((id) => snapshot.paperNumber(id)).filter((number) => number !== undefined);

@@ -7,10 +7,11 @@ import { Integers } from "../../extraction/packing/integers.ts";
 import { formatOf, PACKED_FORMAT } from "../../extraction/packing/packed-document.ts";
 import { PACKED_KINDS, type PackedSpan } from "../../extraction/packing/packed-knowledge.ts";
 import type { Incidence } from "../../incidence/incidence.ts";
-import { findId, lowerBound } from "../../shared/binary-search.ts";
+import { lowerBound } from "../../shared/binary-search.ts";
 import { createPause } from "../../shared/pauses.ts";
 import { compareIds } from "../../shared/text.ts";
-import type { GraphReader, PaperColumns } from "../../store/store.ts";
+import type { PaperColumns } from "../../store/columns.ts";
+import type { GraphReader } from "../../store/store.ts";
 import { NO_CONCEPT, paperEvidence } from "./paper-evidence.ts";
 
 /** What places are matched with, and the version of the extractor that read the papers. */
@@ -38,7 +39,7 @@ export async function readEvidence(
     if (formatOf(data) !== PACKED_FORMAT) break;
     while (!row.done && compareIds(row.value.paper, paper) < 0) row = await mentions.next();
     if (row.done) break;
-    const number = findId(papers.ids.length, (n) => papers.ids[n]!, paper);
+    const number = papers.ids.find(paper);
     if (row.value.paper === paper && number !== undefined) columns.add(number, data, row.value.mentions);
   }
   await mentions.return?.();
@@ -119,7 +120,7 @@ export async function readEmphasis(store: GraphReader, { papers, incidence }: Em
   const places = new Uint8Array(paperConcepts.length);
   const pause = createPause();
   for await (const { paper, mentions } of store.mentions()) {
-    const number = findId(papers.ids.length, (n) => papers.ids[n]!, paper);
+    const number = papers.ids.find(paper);
     if (number === undefined) continue;
     const from = paperOffsets[number]!;
     const row = paperConcepts.subarray(from, paperOffsets[number + 1]);

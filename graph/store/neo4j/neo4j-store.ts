@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { GraphError } from "../../shared/errors.ts";
+import { toArray } from "../../shared/streams.ts";
+import { columnsOf } from "../columns.ts";
 import type { GraphStore } from "../store.ts";
 import { parseAddress } from "./connection/address.ts";
 import { type Connection, connectNeo4j, type Neo4jCredentials } from "./connection/connection.ts";
 import { takeFillLease } from "./connection/fill-lease.ts";
 import { applyDraft } from "./graph/apply-draft.ts";
-import { readConcepts } from "./graph/concept-nodes.ts";
+import { eachConcept } from "./graph/concept-nodes.ts";
 import { graphNodeReader } from "./graph/read-graph-nodes.ts";
 import { replaceGraphNodes } from "./graph/replace-graph.ts";
 import { neo4jDatabase } from "./neo4j-graph-database.ts";
@@ -74,7 +76,8 @@ export async function openNeo4jStore(url: string, create: boolean, credentials: 
     candidates: (extractor, papers) => candidateNodes(connection, extractor, papers),
 
     replaceGraph: (draft) => replaceGraphNodes(connection, draft),
-    concepts: () => readConcepts(connection),
+    concepts: () => toArray(eachConcept(connection)),
+    conceptColumns: () => columnsOf(eachConcept(connection)),
     mentions: graph.mentions,
     incidences: graph.incidences,
   };

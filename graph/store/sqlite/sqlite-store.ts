@@ -1,3 +1,5 @@
+import { toArray } from "../../shared/streams.ts";
+import { columnsOf } from "../columns.ts";
 import type { GraphGrowth, GraphStore } from "../store.ts";
 import { fillLock } from "./database/fill-lock.ts";
 import { conceptSearch, fullTextMatches, paperSearch } from "./database/full-text.ts";
@@ -74,7 +76,8 @@ function storeOver(connections: Connections): GraphStore {
     candidates: (extractor, papers) => guardedStream(path, candidate.candidates(extractor, papers)),
 
     replaceGraph: (draft) => onWriter(() => replaceGraph(draft)),
-    concepts: () => onReader(() => graph.concepts()),
+    concepts: () => onReader(() => toArray(graph.eachConcept())),
+    conceptColumns: () => onReader(() => columnsOf(graph.eachConcept())),
     mentions: (papers) => guardedStream(path, graph.mentions(papers)),
     incidences: () => guardedStream(path, graph.incidences()),
 

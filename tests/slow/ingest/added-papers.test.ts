@@ -81,7 +81,7 @@ describe("few papers added to many", () => {
     expect(await dumpOf(path)).toBe(await fresh([...changed, ...between.slice(0, 4)]));
 
     const store = await openStore(path);
-    await store.savePapers([], [(await store.paperColumns()).ids[7] as string]);
+    await store.savePapers([], [(await store.paperColumns()).ids.at(7)]);
     await ingest(store, []);
     await store.close();
     expect((await added(path, corpus([...changed, ...between]))).all).toBe(0);

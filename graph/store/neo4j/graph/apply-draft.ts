@@ -1,6 +1,6 @@
 import neo4j from "neo4j-driver";
 import type { ConceptRecord } from "../../../contract/records.ts";
-import { concurrently } from "../../../shared/concurrently.ts";
+import { concurrently } from "../../../shared/streams.ts";
 import { unpackMentions } from "../../packing/pack-mentions.ts";
 import type { Connection, RunStatement } from "../connection/connection.ts";
 import { pages } from "../connection/pages.ts";

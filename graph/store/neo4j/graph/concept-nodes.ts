@@ -14,10 +14,9 @@ export interface ConceptRow extends Omit<ConceptRecord, "aliases"> {
 }
 
 /** All concepts by ascending id, from the draft while one is being applied. */
-export async function readConcepts(connection: Connection): Promise<ConceptRecord[]> {
+export async function* eachConcept(connection: Connection): AsyncGenerator<ConceptRecord> {
   const draft = await connection.read((run) => draftConcepts(run));
-  if (draft) return draft;
-  const concepts: ConceptRecord[] = [];
+  if (draft) return yield* draft;
   for (let from = 0; ; from += PAGE) {
     const rows = await connection.read((run) =>
       run<{ concept: ConceptRow }>(
@@ -26,8 +25,8 @@ export async function readConcepts(connection: Connection): Promise<ConceptRecor
         { from: neo4j.int(from), to: neo4j.int(from + PAGE) },
       ),
     );
-    for (const row of rows) concepts.push(conceptOf(row.get("concept")));
-    if (rows.length === 0) return concepts;
+    for (const row of rows) yield conceptOf(row.get("concept"));
+    if (rows.length === 0) return;
   }
 }
 

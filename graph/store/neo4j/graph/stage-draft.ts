@@ -1,7 +1,7 @@
 import neo4j from "neo4j-driver";
 import type { PaperMentions } from "../../../contract/records.ts";
-import { concurrently } from "../../../shared/concurrently.ts";
 import { GraphError } from "../../../shared/errors.ts";
+import { concurrently } from "../../../shared/streams.ts";
 import type { GraphDraft } from "../../store.ts";
 import type { Connection, RunStatement } from "../connection/connection.ts";
 import { toBytes } from "../connection/values.ts";

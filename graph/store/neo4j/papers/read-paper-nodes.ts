@@ -1,7 +1,9 @@
 import neo4j from "neo4j-driver";
 import type { Paper } from "../../../contract/entities.ts";
+import { TextColumnBuilder } from "../../../shared/columns/text-column.ts";
 import { compareIds, foldAccents, queryWords } from "../../../shared/text.ts";
-import type { PaperColumns, PaperText, StoredPaper } from "../../store.ts";
+import type { PaperColumns } from "../../columns.ts";
+import type { PaperText, StoredPaper } from "../../store.ts";
 import type { Connection } from "../connection/connection.ts";
 import { IN_GRAPH } from "../connection/names.ts";
 import { pages } from "../connection/pages.ts";
@@ -63,17 +65,18 @@ export function paperNodeReader(connection: Connection) {
       type Row = { id: string; year: number | null; venue: string | null };
       const cypher = `MATCH (p:IsthmusPaper) WHERE p.id > $after AND ${IN_GRAPH}
         RETURN p.id AS id, p.year AS year, p.venue AS venue ORDER BY p.id LIMIT $limit`;
-      const columns = { ids: [] as string[], years: [] as number[], venues: [] as number[] };
+      const columns = { ids: new TextColumnBuilder(), years: [] as number[], venues: [] as number[] };
       const positions = new Map<string, number>();
       for await (const row of pages<Row>(connection, cypher, (paper) => paper.get("id"))) {
-        columns.ids.push(row.get("id"));
+        columns.ids.add(row.get("id"));
         columns.years.push(row.get("year") ?? 0);
         const venue = row.get("venue");
         if (venue !== null && !positions.has(venue)) positions.set(venue, positions.size);
         columns.venues.push(venue === null ? -1 : positions.get(venue)!);
       }
       const { ids, years, venues } = columns;
-      return { ids, years: Int16Array.from(years), venues: Int32Array.from(venues), venueNames: [...positions.keys()] };
+      const numbers = { years: Int16Array.from(years), venues: Int32Array.from(venues) };
+      return { ids: ids.finish(), ...numbers, venueNames: [...positions.keys()] };
     },
 
     async waitingPapers(): Promise<string[]> {

@@ -52,14 +52,14 @@ export function graphReader({ reader }: Connections, scan: ReturnType<typeof sca
   const allMentions = () => scanMentions(ALL_MENTIONS);
 
   return {
-    async concepts(): Promise<ConceptRecord[]> {
-      const concepts: ConceptRecord[] = [];
+    async *eachConcept(): AsyncGenerator<ConceptRecord> {
+      let last: string | undefined;
       for await (const row of scan<ConceptRow>(`${CONCEPTS} ORDER BY id`)) {
         const concept = conceptOf(row);
-        checkAfter(concepts.at(-1)?.id, concept.id);
-        concepts.push(concept);
+        checkAfter(last, concept.id);
+        last = concept.id;
+        yield concept;
       }
-      return concepts;
     },
     conceptsOf: (ids: readonly string[]): ConceptRecord[] => someConcepts.all(JSON.stringify(ids)).map(conceptOf),
 

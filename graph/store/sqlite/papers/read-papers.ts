@@ -1,5 +1,7 @@
 import type { Paper } from "../../../contract/entities.ts";
-import type { PaperColumns, PaperText, StoredPaper } from "../../store.ts";
+import { TextColumnBuilder } from "../../../shared/columns/text-column.ts";
+import type { PaperColumns } from "../../columns.ts";
+import type { PaperText, StoredPaper } from "../../store.ts";
 import { checkAfter, storedIntegerOrNull, storedList, storedText, storedTextOrNull } from "../database/damage.ts";
 import type { Connections, scanner } from "../database/open-database.ts";
 import {
@@ -55,13 +57,16 @@ interface ColumnRow {
 
 /** Papers of the graph as columns; yields to the event loop while it reads. */
 export async function paperColumns(scan: ReturnType<typeof scanner>): Promise<PaperColumns> {
-  const [ids, years, venues]: [string[], number[], number[]] = [[], [], []];
+  const ids = new TextColumnBuilder();
+  let last: string | undefined;
+  const [years, venues]: [number[], number[]] = [[], []];
   const places = new Map<string | null, number>([[null, -1]]);
   const sql = "SELECT id, year, venue FROM paper INDEXED BY paper_columns WHERE in_graph ORDER BY id";
   for await (const row of scan<ColumnRow>(sql)) {
     const id = storedText(row.id);
-    checkAfter(ids.at(-1), id);
-    ids.push(id);
+    checkAfter(last, id);
+    last = id;
+    ids.add(id);
     years.push(storedIntegerOrNull(row.year) ?? 0);
     const venue = storedTextOrNull(row.venue);
     // the first place stands for "no venue"
@@ -69,7 +74,7 @@ export async function paperColumns(scan: ReturnType<typeof scanner>): Promise<Pa
     venues.push(places.get(venue)!);
   }
   const venueNames = [...places.keys()].filter((venue) => venue !== null);
-  return { ids, years: Int16Array.from(years), venues: Int32Array.from(venues), venueNames };
+  return { ids: ids.finish(), years: Int16Array.from(years), venues: Int32Array.from(venues), venueNames };
 }
 
 /** Streams all papers of the graph. */

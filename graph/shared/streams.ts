@@ -23,3 +23,10 @@ export async function concurrently<T>(
   }
   if (errors.length > 0) throw errors[0];
 }
+
+/** All items of a stream, in order. */
+export async function toArray<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const list: T[] = [];
+  for await (const item of items) list.push(item);
+  return list;
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { concurrently } from "../../graph/shared/concurrently.ts";
+import { concurrently } from "../../graph/shared/streams.ts";
 
 /** Numbers that tell when they are taken. */
 async function* numbers(count: number, taken: number[] = []) {
