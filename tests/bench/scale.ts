@@ -3,22 +3,27 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { openStore } from "../../graph/store/open/open-store.ts";
+import { commandMemory } from "./command-memory.ts";
 import { type Operation, questionsAbout } from "./http-questions.ts";
 import { machine } from "./machine.ts";
 import { serve } from "./served.ts";
 import { tileStore } from "./tile-store.ts";
 
 /**
- * What grows with the papers: `tsx tests/bench/scale.ts STORE [COPIES]` serves a store, or one with its papers several times, by
+ * What grows with the papers: `tsx tests/bench/scale.ts STORE [COPIES] [OWN]` serves a store, or one with its papers several times, by
  * `isthmus serve` (built by `npm run build`), and writes a row of scale.json: the first start, the start after it, what each operation takes
- * when it is asked alone, memory and disk; each is saved as soon as it is measured. Copies have the texts, mentions and concepts of the original, but no packed candidates, so that
+ * when it is asked alone, memory and disk; each is saved as soon as it is measured. Before and after, `stats` and
+ * `cooccur` run within a small heap. OWN is the share of concepts that each copy has for itself. Copies have the texts, mentions and concepts of the original, but no packed candidates, so that
  * kinds and relations are empty. Processor time is that of the thread that answers, so that other work on the machine hardly counts.
  */
-const [source = "", copies = "1"] = process.argv.slice(2);
+const [source = "", copies = "1", own = "0"] = process.argv.slice(2);
 const results = resolve(import.meta.dirname, "scale.json");
 const ASKED = 200;
 /** What is computed in the background is waited for this long at most; the shuffles of a million papers take half an hour. */
 const PATIENCE_MS = 100_000;
+
+/** What `stats` and `cooccur` have to do with, in megabytes. */
+const MAX_HEAP = 700;
 
 type Server = Awaited<ReturnType<typeof serve>>;
 
@@ -74,41 +79,59 @@ async function askAlone({ pid, ask }: Server, question: () => string) {
   return { ms: percentiles(ms), cpuMs: percentiles(cpuMs) };
 }
 
+/** What the commands take; they store nothing, so that before the first start they read rows. */
+function commandsOf(path: string, concept: string) {
+  const store = ["--store", `sqlite:${path}`];
+  return {
+    stats: commandMemory(MAX_HEAP, ["stats", ...store]),
+    cooccur: commandMemory(MAX_HEAP, ["cooccur", concept, ...store]),
+  };
+}
+
 /** Measures one thing after another; `save` is called with all figures so far. */
 async function measure(path: string, save: (figures: Figures) => void): Promise<void> {
   const store = await openStore(path, { create: false });
   const { everyone } = await questionsAbout(store);
   const { papers, concepts, mentions } = await store.summary("");
+  const columns = await store.conceptColumns();
+  const concept = columns.ids.at(columns.papers.indexOf(columns.papers.reduce((a, b) => Math.max(a, b), 0)));
   await store.close();
   const storeMegabytes = Math.round(statSync(path).size / 2 ** 20);
-  const sizes = { papers, copies: Number(copies), concepts, mentions, storeMegabytes };
+  const sizes = { papers, copies: Number(copies), own: Number(own), concepts, mentions, storeMegabytes };
+  const fromRows = commandsOf(path, concept);
+  save({ ...sizes, commands: { maxHeap: MAX_HEAP, fromRows } });
   const first = await start(path);
-  save({ ...sizes, firstStart: first.started });
   await first.server.end();
+  const commands = { maxHeap: MAX_HEAP, fromRows, fromColumns: commandsOf(path, concept) };
+  save({ ...sizes, commands, firstStart: first.started });
   const again = await start(path);
   const operations: Record<string, object> = {};
   for (const operation of Object.keys(everyone) as Operation[]) {
     operations[operation] = await askAlone(again.server, everyone[operation]);
     const peak = peakMegabytes(again.server.pid);
-    save({ ...sizes, firstStart: first.started, nextStart: again.started, operations, peakMegabytes: peak });
+    save({ ...sizes, commands, firstStart: first.started, nextStart: again.started, operations, peakMegabytes: peak });
   }
   await again.server.end();
 }
 
 interface Figures extends Record<string, unknown> {
   readonly papers: number;
+  /** Not in older rows, which have no such concepts. */
+  readonly own?: number;
 }
 
 function saveRow(figures: Figures): void {
   const row = { ...machine(), ...figures };
   console.error(JSON.stringify(row));
   const rows = existsSync(results) ? (JSON.parse(readFileSync(results, "utf8")) as (typeof row)[]) : [];
-  const others = rows.filter(({ papers }) => papers !== row.papers);
-  const sorted = [...others, row].sort((a, b) => a.papers - b.papers);
+  const others = rows.filter((other) => other.papers !== row.papers || (other.own ?? 0) !== row.own);
+  const sorted = [...others, row].sort((a, b) => a.papers - b.papers || (a.own ?? 0) - (b.own ?? 0));
   writeFileSync(results, `${JSON.stringify(sorted, null, 2)}\n`);
 }
 
-const tiled = join(tmpdir(), `isthmus-scale-${copies}.sqlite`);
-if (copies !== "1" && !existsSync(tiled)) await tileStore(source, tiled, Number(copies));
+const tiled = join(tmpdir(), `isthmus-scale-${copies}-${own}.sqlite`);
+if (copies !== "1" && !existsSync(tiled)) {
+  await tileStore(source, tiled, Number(copies), Number(own));
+}
 await measure(copies === "1" ? source : tiled, saveRow);
 if (copies !== "1") for (const ending of ["", "-wal", "-shm"]) rmSync(tiled + ending, { force: true });

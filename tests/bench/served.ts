@@ -5,7 +5,7 @@ import { resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as wait } from "node:timers/promises";
 
-const cli = resolve(import.meta.dirname, "../../dist/scripts/cli.js");
+export const cli = resolve(import.meta.dirname, "../../dist/scripts/cli.js");
 
 export interface Moment {
   readonly ms: number;
