@@ -1,6 +1,7 @@
 import { expandAcronyms, looksShort } from "./candidates/acronyms.ts";
 import type { Candidate } from "./candidates/candidates.ts";
 import { contextOf, type FeatureContext } from "./candidates/context.ts";
+import { isCutFromPhrase } from "./candidates/cut-phrases.ts";
 import { coreCandidates, isFirm, isName, standsAlone } from "./candidates/phrase-boundaries.ts";
 import { candidateFault } from "./candidates/rejection.ts";
 import { CONNECTORS, type Span, surfaceOf } from "./candidates/span.ts";
@@ -173,6 +174,7 @@ function packCandidate(
   let traits = traitsOf(document, candidate.spans) | (aboveCut ? TRAIT.kept : 0);
   if (isFirm(document, candidate)) traits |= TRAIT.firm;
   if (isListed) traits |= TRAIT.listed;
+  else if ((traits & TRAIT.own) === 0 && isCutFromPhrase(document, candidate)) traits |= TRAIT.cut;
   // what has an acronym or is a keyword is one thing in spite of a conjunction: "simultaneous localization and mapping (SLAM)"
   if (isListed || acronyms.some(({ long }) => long === candidate.key)) traits = (traits & ~TRAIT.compound) | TRAIT.own;
   return { key: candidate.key, score: byte(score), index: byte(index), traits, forms, places };
@@ -220,7 +222,8 @@ function withLongForms(candidates: PackedCandidate[], longOf: ReadonlyMap<string
 }
 
 /** Traits that a merged candidate has only when both parts have them; of the others one part is enough. */
-const TRAITS_OF_BOTH = TRAIT.ofPhrase | TRAIT.compound | TRAIT.acronym | TRAIT.name | TRAIT.unfolded | TRAIT.firm;
+const TRAITS_OF_BOTH =
+  TRAIT.ofPhrase | TRAIT.compound | TRAIT.acronym | TRAIT.name | TRAIT.unfolded | TRAIT.firm | TRAIT.cut;
 
 function mergeCandidates(a: PackedCandidate, b: PackedCandidate): PackedCandidate {
   const forms = [...new Set([...a.forms, ...b.forms])];

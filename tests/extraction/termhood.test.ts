@@ -12,6 +12,7 @@ const COUNTS = {
   firm: 0,
   names: 0,
   listed: 0,
+  cut: 0,
 };
 
 const asked = (papers: number, collection: number, own = papers) => cutOf({ papers, own }, collection);

@@ -3,17 +3,20 @@ import { hasRole, ROLE } from "../language/lexeme.ts";
 import { phraseUsage } from "../words/usage.ts";
 import { WORD_CLASS, WORD_CLASSES, type WordClass } from "../words/word-class.ts";
 import { type Candidate, isEmptyPart } from "./candidates.ts";
+import { isHalfOfName } from "./cut-phrases.ts";
 import { isPossessive } from "./phrase-boundaries.ts";
 import { NAME_PREPOSITIONS, startsNewRun } from "./runs.ts";
 
 /** Why a candidate cannot be a phrase of its paper; extraction/explain/reasons.ts has the sentences. */
-export type CandidateFault = "modifier" | "owned";
+export type CandidateFault = "modifier" | "owned" | "cut";
 
 /**
  * Why a candidate cannot be a phrase of this paper, or undefined when it can: it only modifies other words, or it belongs to
  * somebody ("the agent's behaviour") and is not an established phrase ("bird's eye view").
  */
-export function candidateFault({ words }: Document, { key, spans }: Candidate): CandidateFault | undefined {
+export function candidateFault(document: Document, candidate: Candidate): CandidateFault | undefined {
+  const { words } = document;
+  const { key, spans } = candidate;
   const hasOwner = (isOwner: (word: Word) => boolean) =>
     spans.every(({ from, to }) => {
       for (let i = from; i < to; i++) if (isOwner(words[i]!)) return true;
@@ -21,6 +24,7 @@ export function candidateFault({ words }: Document, { key, spans }: Candidate): 
     });
   if (spans.every(({ from, to }) => from === to && hasRole(words[from]!.lexeme, ROLE.modifier))) return "modifier";
   if (hasOwner(isActors) || (hasOwner(isPossessive) && !phraseUsage(key))) return "owned";
+  if (isHalfOfName(document, candidate)) return "cut";
   return undefined;
 }
 

@@ -27,6 +27,7 @@ const FAULTS: Readonly<Record<ShapeFault | StatisticsFault, string>> = {
   verbal: "it is a verb with its object",
   fragment: "it is a part of a longer phrase",
   "one paper's preposition": "it spans a preposition and only one paper writes it",
+  "part of a phrase": "its papers write it only as a part of longer phrases",
   "ordinary word": "its papers use it as a word, not as a term",
   unlikely: "none of its papers finds it likely",
 };
@@ -41,6 +42,7 @@ export const leftOut = (fault: ShapeFault | StatisticsFault): string => leftOutB
 const CANDIDATE_FAULTS: Readonly<Record<CandidateFault, string>> = {
   modifier: "It only modifies other words, so it cannot be a concept by itself.",
   owned: "It belongs to somebody or something in this paper.",
+  cut: "This paper writes it only as a part of a longer name.",
 };
 
 /** Why a paper does not pass a phrase on: by a rule, because it consists of several phrases, or because it is too unlikely. */

@@ -20,6 +20,8 @@ export interface Neighbours {
 /** True for a word that its neighbours make a verb, whatever it is elsewhere. */
 export const isVerbHere = (token: Token, kind: WordClass, neighbours: Neighbours): boolean =>
   followsModal(token, kind, neighbours) ||
+  isInfinitive(token, kind, neighbours) ||
+  governsNumber(token, kind, neighbours) ||
   governsPlural(token, neighbours) ||
   isPerfect(token, kind, neighbours) ||
   hasSubject(token, neighbours) ||
@@ -83,6 +85,29 @@ function hasSubject(token: Token, { before, beforeClass, after, afterClass }: Ne
 /** "that could alert conspecifics": what follows a modal verb is a verb, whatever it is elsewhere. */
 const followsModal = (token: Token, kind: WordClass, { before }: Neighbours) =>
   before !== undefined && MODALS.has(before.text) && "NAGV".includes(kind) && /^\p{Ll}+$/u.test(token.text);
+
+/** "we seek to intervene in", "able to monitor": behind "to" after a word of will or power stands a verb, whatever it is elsewhere. */
+const isInfinitive = (token: Token, kind: WordClass, { before, secondBefore }: Neighbours) =>
+  before?.text === "to" &&
+  secondBefore !== undefined &&
+  WILLS.has(secondBefore.lower) &&
+  "NAV".includes(kind) &&
+  /^\p{Ll}+(?<!s|ing)$/u.test(token.text);
+
+const WILLS: ReadonlySet<string> = new Set(
+  (
+    "seek seeks sought want wants wanted wish wishes aim aims aimed try tries tried attempt attempts attempted tend tends tended fail fails failed " +
+    "able unable ability order need needs needed hope hopes likely willing ready how"
+  ).split(" "),
+);
+
+/** "data encompassed 14 deployments": between a noun and a number a participle is the verb. */
+const governsNumber = ({ text }: Token, kind: WordClass, { beforeClass, after, afterClass }: Neighbours) =>
+  beforeClass === "N" &&
+  "EA".includes(kind) &&
+  /^\p{Ll}+ed$/u.test(text) &&
+  afterClass === "C" &&
+  /^\d/.test(after?.text ?? "");
 
 const MODALS: ReadonlySet<string> = new Set(["can", "could", "may", "might", "must", "should", "would", "cannot"]);
 

@@ -3,6 +3,7 @@ import type { WordClass } from "../words/word-class.ts";
 import { ARTICLES, FUNCTION_WORDS } from "../words/word-lists.ts";
 import { maskClosingLines } from "./closing-lines.ts";
 import { foreignParts } from "./detect-language.ts";
+import { withObjects } from "./gerund-objects.ts";
 import { hasRole, lexemeOf, ROLE, SHAPE } from "./lexeme.ts";
 import { boundWords, type ClassifiedToken } from "./name-bonds.ts";
 import { repairClasses } from "./repair.ts";
@@ -53,7 +54,7 @@ export function analyseDocument(paper: PaperText): Document {
   const bounds: number[] = [];
   for (const [s, { tokens }] of sentences.entries()) {
     bounds.push(words.length);
-    const repaired = repairClasses(tokens, classes[s]!);
+    const repaired = withObjects(tokens, repairClasses(tokens, classes[s]!));
     const kinds = s < titleSentences.length ? repaired : withThirdPersons(tokens, repaired);
     const original = s < titleSentences.length ? titleSentences[s]!.tokens : tokens;
     for (const [i, token] of original.entries()) {

@@ -3,7 +3,7 @@ import type { WordClass } from "../words/word-class.ts";
 import { EMPTY_STARTS, EVALUATIVE, GENERIC, NUMBER_WORDS, NUMBERED_PARTS, ORDINALS } from "../words/word-lists.ts";
 import { SHAPE } from "./lexeme.ts";
 import { endsLatin } from "./opening-words.ts";
-import { GENUS_INITIAL, isParticle, type Token } from "./tokens.ts";
+import { GENUS_INITIAL, isParticle, SAINT, type Token } from "./tokens.ts";
 
 /** A token with its word class and its sentence. */
 export interface ClassifiedToken extends Token {
@@ -29,7 +29,8 @@ export function boundWords(words: readonly ClassifiedToken[]): number[] {
     const [before, word] = [words[i - 1]!, words[i]!];
     if (word.gap !== "" || word.sentence !== before.sentence) continue;
     const after = words[i + 1];
-    if (isGenus(before) || isOpener(before, word) || isNumberOfName(before, word, repeated)) bound.push(i);
+    if (isGenus(before) || (SAINT.has(before.text) && isNameWord(word))) bound.push(i);
+    else if (isOpener(before, word) || isNumberOfName(before, word, repeated)) bound.push(i);
     else if (isConjunctionOfName(words, i) || isConjunctionOfName(words, i - 1)) bound.push(i);
     else if (isInPlaceName(words, i) || endsLatin(before, word) || (after && isMeasure(before, word, after)))
       bound.push(i);
@@ -53,12 +54,18 @@ const BODIES: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+const COLOURS: ReadonlySet<string> = new Set(
+  "black white red blue green yellow brown grey gray gold golden orange purple pink silver".split(" "),
+);
+
 /** "Diabetes Control and Complications Trial", "Food and Drug Administration": capitals on both sides, and a body at the end. */
 function isConjunctionOfName(words: readonly ClassifiedToken[], i: number): boolean {
   const [before, word] = [words[i - 1], words[i]!];
   if (word.lower !== "and" || before === undefined || word.caseless || !isNameWord(before)) return false;
   // in running text a capital is enough: "Observation Prediction And Response Network"
   if (word.text === "And") return isNextOfName(words[i + 1], word);
+  // "Black and Gold Howler Monkey"
+  if (COLOURS.has(before.lower) && isNextOfName(words[i + 1], word)) return isNextOfName(words[i + 2], word);
   let end = i;
   while (isNextOfName(words[end + 1], word)) end++;
   return end > i + 1 && BODIES.has(words[end]!.lower);

@@ -85,6 +85,13 @@ function closedClass(token: Token, kind: WordClass, neighbours: Neighbours): Wor
   if (kind === "N" && /^\p{Lu}{2,}s?$/u.test(token.text)) return undefined;
   if (token.text === "IT" && neighbours.afterClass === "N" && !isShouted(neighbours.before)) return "N";
   if (PREPOSITIONS.has(token.lower)) return "P";
+  // "deployed near Barrow", unlike "near infrared light"
+  if (
+    token.text === "near" &&
+    neighbours.after &&
+    (isNameWord(neighbours.after) || ARTICLES.has(neighbours.after.lower))
+  )
+    return "O";
   if (GLUED_WORDS.test(token.lower) || endsWithArticle(token)) return "O";
   if (FUNCTION_WORDS.has(token.lower)) return "TPKV".includes(kind) ? kind : "O";
   if (HARD_PARTICIPLES.has(token.lower)) return endsCompound(token, neighbours) ? "G" : "O";

@@ -45,7 +45,11 @@ const RULES: readonly (readonly [string, RegExp, (match: string) => string])[] =
   ["", /[{}]/g, blank],
   ["[", /\[\s?\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,30}\s?\]/g, fill],
   ["et al", /\([^()]{0,100}\bet al\b[^()]{0,100}\)/g, fill],
-  ["(", /\([A-Z][\w.’'-]{1,30}(?:(?: and |, | & )[A-Z][\w.’'-]{1,30}){0,4},? (?:1[789]|20)\d\d[a-z]?\)/g, fill],
+  [
+    "(",
+    /\((?:[A-Z][\w.’'-]{1,30}(?:(?:,? and |, |,? & )[A-Z][\w.’'-]{1,30}){0,5},? (?:1[789]|20)\d\d[a-z]?(?:; |(?=\)))){1,8}\)/g,
+    fill,
+  ],
   // a sign that a database spells out: "HawaiModified Letter Turned Commai"
   ["Modified Letter", /\p{L}{0,30} ?\(?Modified Letter [A-Z][a-z]{2,10} [A-Z][a-z]{2,10}\)?\p{L}{0,30}/gu, fill],
   // who named a species: "Sclerospora graminicola (Sacc.) Schroet."
@@ -75,8 +79,10 @@ export function maskMarkup(text: string): string {
 
 /** Abbreviations: a full stop after them does not end the sentence. */
 const ABBREVIATIONS = new Set(
-  "e.g i.e cf vs etc al fig figs eq eqs ref refs sec no nos dr prof mr mrs st approx resp viz ca".split(" "),
+  "e.g i.e cf vs etc al fig figs eq eqs ref refs sec no nos dr prof mr mrs st ste mt ft approx resp viz ca".split(" "),
 );
+/** Abbreviations at the start of names of places: "St. Lawrence Estuary", "Mt. Everest". */
+export const SAINT: ReadonlySet<string> = new Set(["St", "Ste", "Mt", "Ft"]);
 /** The initial of a genus before its species: "E. coli". */
 export const GENUS_INITIAL = /^\p{Lu}\.$/u;
 /**
@@ -193,7 +199,8 @@ function trimEnd(word: string): string {
 
 /** Where a token starts, and what is between it and the token before; the apostrophe of "Bayes' theorem" is no gap. */
 function startAfter(between: string, before: Token | undefined, start: number) {
-  if (between === " ") return { start, gap: "", afterApostrophe: false };
+  if (between === " " || (between === ". " && before !== undefined && SAINT.has(before.text)))
+    return { start, gap: "", afterApostrophe: false };
   const afterApostrophe = before?.lower.endsWith("s") === true && /^['’]\s$/.test(between);
   return { start, gap: afterApostrophe ? "" : between.replace(/\s+/g, ""), afterApostrophe };
 }

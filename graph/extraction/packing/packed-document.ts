@@ -38,6 +38,8 @@ export const TRAIT = {
   listed: 256,
   /** One of its places is the keyword. */
   inKeywords: 512,
+  /** Everywhere a part of a longer phrase; see isCutFromPhrase. */
+  cut: 1024,
 } as const;
 
 /** A phrase of a paper that may become a concept. */

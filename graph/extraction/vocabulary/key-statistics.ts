@@ -6,8 +6,8 @@ import { TextTable } from "../packing/text-table.ts";
 
 /** Columns of the numbers stored for each key. */
 const [CANDIDATE, OWN, ABOVE_CUT, OF, CONCEPT, KEYWORD, NAME, TERMHOOD, FIRM] = [0, 1, 2, 3, 4, 5, 6, 7, 8] as const;
-const [LISTED, IN_KEYWORDS] = [9, 10] as const;
-const STRIDE = 11;
+const [LISTED, IN_KEYWORDS, CUT] = [9, 10, 11] as const;
+const STRIDE = 12;
 
 /** The columns that count papers in which a candidate has a trait. */
 const COLUMN_OF_TRAIT: readonly (readonly [trait: number, column: number])[] = [
@@ -18,6 +18,7 @@ const COLUMN_OF_TRAIT: readonly (readonly [trait: number, column: number])[] = [
   [TRAIT.firm, FIRM],
   [TRAIT.listed, LISTED],
   [TRAIT.inKeywords, IN_KEYWORDS],
+  [TRAIT.cut, CUT],
 ];
 
 /** One count for every key id. */
@@ -41,7 +42,7 @@ export interface KeyStatisticsColumns {
 }
 
 /** The numbers of a key that can be added to those of other papers, in the order of their columns. */
-const SUMS = [CANDIDATE, OWN, ABOVE_CUT, OF, CONCEPT, KEYWORD, NAME, FIRM, LISTED, IN_KEYWORDS] as const;
+const SUMS = [CANDIDATE, OWN, ABOVE_CUT, OF, CONCEPT, KEYWORD, NAME, FIRM, LISTED, IN_KEYWORDS, CUT] as const;
 /** How many sums a key has. */
 export const SUM_COUNT = SUMS.length;
 
@@ -71,6 +72,8 @@ export class KeyStatistics {
   /** Papers that list it as a keyword, and those where the keyword is a mention; see TRAIT. */
   readonly listedPapers: CountColumn = { at: (id) => this.#counts.at(id * STRIDE + LISTED) };
   readonly keywordPapers: CountColumn = { at: (id) => this.#counts.at(id * STRIDE + IN_KEYWORDS) };
+  /** Papers that write it only as a part of longer phrases; see TRAIT.cut. */
+  readonly cutPapers: CountColumn = { at: (id) => this.#counts.at(id * STRIDE + CUT) };
   /** Sums of the squares (0 … 255) of the papers' scores as concept and as keyword. */
   readonly conceptSquares: CountColumn = { at: (id) => this.#counts.at(id * STRIDE + CONCEPT) };
   readonly keywordSquares: CountColumn = { at: (id) => this.#counts.at(id * STRIDE + KEYWORD) };

@@ -22,6 +22,8 @@ export interface KeyCounts {
   readonly firm: number;
   /** … that list it as a keyword. */
   readonly listed: number;
+  /** … that write it only as a part of longer phrases. */
+  readonly cut: number;
 }
 
 const VECTOR = USAGE_NAMES.indexOf("Vector0");

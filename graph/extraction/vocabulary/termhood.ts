@@ -9,7 +9,7 @@ const model: { features: string[]; bias: number; weights: number[]; mean: number
 const modelMatchesFeatures = model.features.join() === TERMHOOD_NAMES.join();
 
 /** Why the statistics of a key rule it out; extraction/explain/reasons.ts has the sentences. */
-export type StatisticsFault = "one paper's preposition" | "ordinary word" | "unlikely";
+export type StatisticsFault = "one paper's preposition" | "part of a phrase" | "ordinary word" | "unlikely";
 
 /** How the termhood of a key comes about; shown by `isthmus explain`. */
 export interface TermhoodParts extends KeyCounts {
@@ -64,6 +64,7 @@ export function keyCountsOf(collection: KeyStatistics, id: number): KeyCounts {
     names: collection.namePapers.at(id),
     firm: collection.firmPapers.at(id),
     listed: collection.listedPapers.at(id),
+    cut: collection.cutPapers.at(id),
   };
 }
 
@@ -132,11 +133,15 @@ const probabilityOf = (key: string, counts: KeyCounts) =>
 const FIRM_EVIDENCE = "its papers never shorten it";
 const LISTED_EVIDENCE = "authors list it as a keyword";
 
+/** A phrase that more papers write, though always as a part of others, is common to them: "whale song" of fin and of humpback whales. */
+const MAX_CUT_PAPERS = 2;
+
 /** The fault of a key by its statistics, or undefined. */
 function statisticsFault(key: string, counts: KeyCounts): StatisticsFault | undefined {
-  const { papers, overPreposition, aboveCut, concept, keyword, names } = counts;
+  const { papers, overPreposition, aboveCut, concept, keyword, names, cut } = counts;
   if (overPreposition === papers && papers < 2) return "one paper's preposition";
   if (isListed(counts)) return undefined;
+  if (cut === papers && papers <= MAX_CUT_PAPERS) return "part of a phrase";
   if (names === 0 && concept < SINGLE_WORD && !key.includes(" ")) return "ordinary word";
   if (aboveCut > 0 || isFirm(counts)) return undefined;
   if (concept < HOPELESS && keyword < HOPELESS_KEYWORD) return "unlikely";

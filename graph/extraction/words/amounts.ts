@@ -28,7 +28,7 @@ const AMOUNT =
   /^\d[\d.,–-]*[-–]?(?:[mkcnµμ]?m[23]?|[mkµμn]?g|[mdµμc]?[lL]|mmol|[kMG]?Hz|[kMGhm]?Pa|mmHg|[kM]?eV|[km]?V|[kMG]W(?:th|e|h)?|IU|ha|wt|dB|fps|rpm|ppm|h|min|hr|ms|sec|[kMGT]B|seconds?|minutes?|hours?|days?|weeks?|months?|years?|yr|wk|decades?)(?:[-−]?\d|[-–]old|[-–]long)?$/;
 /** The same with the number as a word: "one-month", "twelve-week". */
 const WRITTEN_AMOUNT =
-  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty|thirty)[-–](?:second|minute|hour|day|week|month|year|decade)s?(?:[-–]old|[-–]long)?$/;
+  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty|thirty)[-–](?:second|sec|minute|min|hour|hr|h|day|week|month|year|decade)s?(?:[-–]old|[-–]long)?$/;
 
 /** Short forms of statistics that stand beside their value: "OR 1.4", "95% CI", "pH 7.4". */
 const STATISTICS = words(

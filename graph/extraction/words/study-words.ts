@@ -15,6 +15,8 @@ const DATES = words(`
   dusk dawn noon midnight afternoon evening daytime nighttime
 `);
 
+const PLACE_PREPOSITIONS = words("in at on near off from to along around through between");
+
 /** Those who are studied, as canonical words. */
 const PEOPLE = words(`
   patient subject participant respondent volunteer individual woman man male female adult people person animal outpatient inpatient enrollee
@@ -67,6 +69,8 @@ const DESIGN_KEYS: ReadonlySet<string> = new Set(
 /** The fault of a key whose words only say how a study was made; the whole key must say so. */
 export function studyFault(keyWords: readonly string[], key: string, isName: boolean): StudyFault | undefined {
   if (keyWords.every((word) => DATES.has(word))) return "date";
+  // "June near Barrow", unlike "Summer of Love"
+  if (DATES.has(keyWords[0]!) && PLACE_PREPOSITIONS.has(keyWords[1]!)) return "date";
   if (STATISTIC_KEYS.has(key)) return "statistic";
   if (DESIGN_KEYS.has(key) || namesGroup(keyWords) || namesDesign(keyWords)) return "study design";
   const last = keyWords.at(-1)!;

@@ -66,7 +66,7 @@ function singleWordFault(key: string, isName: boolean): ShapeFault | undefined {
 
 /** "eastward", "downstream", "nearshore": where to, but not what. */
 const DIRECTION =
-  /^(?:(?:north|south|east|west|sea|land|pole|equator|down|up|in|out|back|for)ward|(?:in|off|on|near|long|along)shore|inland|(?:up|down)(?:stream|slope|wind|hill))$/;
+  /^(?:(?:north|south|east|west|sea|land|wind|lee|pole|equator|down|up|in|out|back|for)ward|(?:in|off|on|near|long|along)shore|inland|(?:up|down)(?:stream|slope|wind|hill))$/;
 
 /** The fault of a phrase that is not established in the background corpus. */
 function unestablishedFault(words: readonly string[]): ShapeFault | undefined {
@@ -127,7 +127,7 @@ export function isModifier(lower: string): boolean {
   const facts = wordFacts(lower);
   if (!facts && UNKNOWN_ADJECTIVE.test(lower)) return true;
   if (!facts)
-    return /[-‐‑–](?:based|aware|free|like|driven|level|only|specific|wise|agnostic|centric|task|shot|context|form|range|step|rank|scale|time|art|order|grained|end|hop|turn|view|class|label|source|world|domain|quality|dimensional|modal|selective|size|sized|sensitive|resistant|dependent|independent|positive|negative|related|associated|induced|mediated|treated|derived|rich|poor|wide)$/.test(
+    return /[-‐‑–](?:based|aware|free|like|driven|level|only|specific|wise|agnostic|centric|task|shot|context|form|range|step|rank|scale|time|art|order|grained|end|hop|turn|view|class|label|source|world|domain|quality|dimensional|modal|selective|size|sized|sensitive|resistant|dependent|independent|positive|negative|onset|related|associated|induced|mediated|treated|derived|rich|poor|wide)$/.test(
       lower,
     );
   return /[-‐‑–]/.test(lower) ? headShare(lower) < 0.4 : facts.adjective > 0.6 && headShare(lower) < 0.4;
