@@ -37,9 +37,16 @@ describe("a table of texts", () => {
     const table = new TextTable();
     const words = new TextTable();
     for (const word of ["llm", "cl", "cma es"]) words.add(word);
-    // a short form of several words is replaced only when it is the whole key
+    // a short form of several words is replaced only when it is the whole key, but for a species
     expect([table, words].map((one) => one.hasWordOf(one.add("cma es"), words))).toEqual([true, true]);
     const has = (text: string) => table.hasWordOf(table.add(text), words);
+    words.add("h pylori");
+    expect([has("h pylori drug"), has("anti h pylori"), has("h pyloric"), has("oh pylori")]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
     expect([has("llm"), has("an llm agent"), has("by cl"), has("llms"), has("clone cll"), has("")]).toEqual([
       true,
       true,

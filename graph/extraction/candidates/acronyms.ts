@@ -1,5 +1,6 @@
 import { canonicalKey } from "../language/canonical.ts";
 import type { Document, Word } from "../language/document.ts";
+import { GENUS_INITIAL } from "../language/tokens.ts";
 import { wordFacts } from "../words/background.ts";
 
 /** An acronym that a document defines ("large language models (LLMs)"), as canonical keys. */
@@ -26,8 +27,40 @@ export function acronymsOf(document: Document): AcronymDefinition[] {
     for (const short of spellingsOf(definition.short).filter((one) => !definitions.has(one)))
       definitions.set(short, { short, long: definition.long });
   }
-  return [...definitions.values()];
+  return [...definitions.values(), ...generaOf(words)];
 }
+
+/**
+ * Abbreviated names of species with their long forms: "H. pylori" in a paper that also writes "Helicobacter pylori". Where two genera fit,
+ * the initial says nothing.
+ */
+function generaOf(words: readonly Word[]): AcronymDefinition[] {
+  const initials = words.flatMap((word, i) => {
+    const species = words[i + 1];
+    return GENUS_INITIAL.test(word.text) && species?.gap === ""
+      ? [{ initial: word.text[0]!, species: species.lower }]
+      : [];
+  });
+  const shorts = new Map(initials.map(({ initial, species }) => [`${initial}. ${species}`, new Set<string>()]));
+  if (shorts.size === 0) return [];
+  for (let i = 1; i < words.length; i++) {
+    const [genus, species] = [words[i - 1]!, words[i]!];
+    if (species.gap === "" && GENUS.test(genus.text)) shorts.get(`${genus.text[0]}. ${species.text}`)?.add(genus.text);
+  }
+  return [...shorts].flatMap(([short, genera]) => {
+    const [genus, other] = genera;
+    if (genus === undefined || other !== undefined) return [];
+    return [{ short: canonicalKey(short), long: canonicalKey(`${genus} ${short.slice(3)}`) }];
+  });
+}
+
+const GENUS = /^\p{Lu}\p{Ll}{2,}$/u;
+
+/** The key of an abbreviated species: "h pylori". */
+const SPECIES_KEY = /^\p{Ll} \p{Ll}{4,}$/u;
+
+/** True for the key of a species whose genus is abbreviated. */
+export const isSpeciesShort = (key: string): boolean => SPECIES_KEY.test(key);
 
 /** Letters and a number, written together or apart: "IL6" and "IL-6". */
 const LETTERS_AND_NUMBER = /^(\p{L}+) ?(\p{N}+)$/u;
@@ -150,7 +183,8 @@ export function expandAcronyms(key: string, longOf: ReadonlyMap<string, string>)
   const whole = longOf.get(key);
   if (whole !== undefined) return whole;
   if (!key.includes(" ")) return key;
-  const words = key.split(" ");
-  const longFor = (word: string) => (LETTERS_AND_NUMBER.test(word) ? undefined : longOf.get(word));
-  return words.some((word) => longFor(word)) ? words.map((word) => longFor(word) ?? word).join(" ") : key;
+  const words = key.replace(SPECIES_INSIDE, (short) => longOf.get(short) ?? short).split(" ");
+  return words.map((word) => (LETTERS_AND_NUMBER.test(word) ? word : (longOf.get(word) ?? word))).join(" ");
 }
+
+const SPECIES_INSIDE = /(?<!\S)\p{Ll} \p{Ll}{4,}(?!\S)/gu;

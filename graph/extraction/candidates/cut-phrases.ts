@@ -11,7 +11,8 @@ import { CONNECTORS, type Span } from "./span.ts";
  * True for a part of a longer name over a word that no run contains: "Gulf" of "Gulf of Mexico", "induced pluripotent stem" of "induced
  * pluripotent stem (iPS) cells".
  */
-export const isHalfOfName = ({ words }: Document, { spans }: Candidate): boolean =>
+export const isHalfOfName = ({ words }: Document, { key, spans }: Candidate): boolean =>
+  phraseUsage(key) === undefined &&
   spans.every((span) => {
     return span.connectors === CONNECTORS.withinRun && (namesPlaceOf(words, span) || isBeforeItsHead(words, span));
   });
@@ -52,7 +53,13 @@ function isCutAtEnd(words: readonly Word[], { to, run }: Span): boolean {
 function isBeforeItsHead(words: readonly Word[], { from, to }: Span): boolean {
   const [last, short, head] = [words[to]!, words[to + 1], words[to + 2]];
   if (from === to || short?.gap !== "(" || head?.gap !== ")" || head.sentence !== last.sentence) return false;
-  return needsHead(last) && strengthOf(last, head) > 0;
+  return (needsHead(last) && strengthOf(last, head) > 0) || isAlwaysBefore(words, short, head);
+}
+
+/** True when the paper writes a short form again, and always before the same word. */
+function isAlwaysBefore(words: readonly Word[], short: Word, head: Word): boolean {
+  const places = words.flatMap(({ lexeme }, i) => (lexeme.key === short.lexeme.key ? [i] : []));
+  return places.length > 1 && places.every((i) => words[i + 1]?.lexeme.key === head.lexeme.key);
 }
 
 /** A word whose head share, less one half, is below this rarely ends a phrase. */

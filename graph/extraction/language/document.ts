@@ -5,6 +5,7 @@ import { maskClosingLines } from "./closing-lines.ts";
 import { foreignParts } from "./detect-language.ts";
 import { withObjects } from "./gerund-objects.ts";
 import { hasRole, lexemeOf, ROLE, SHAPE } from "./lexeme.ts";
+import { withoutMisspellings } from "./misspellings.ts";
 import { boundWords, type ClassifiedToken } from "./name-bonds.ts";
 import { repairClasses } from "./repair.ts";
 import { tagSentences } from "./tagger.ts";
@@ -41,8 +42,9 @@ export interface PaperText {
 /** Splits title and abstract into tagged words; a pure function of the two texts and the frozen tables. */
 export function analyseDocument(paper: PaperText): Document {
   const { title, body } = textsToRead(paper);
-  const titleSentences = tokenise(title);
-  const abstractSentences = tokenise(body);
+  const [inTitle, inAbstract] = [tokenise(title), tokenise(body)];
+  const read = withoutMisspellings([...inTitle, ...inAbstract]);
+  const [titleSentences, abstractSentences] = [read.slice(0, inTitle.length), read.slice(inTitle.length)];
   const capitals = isTitleCase(titleSentences);
   const names = namePairs(capitals ? abstractSentences : [...titleSentences, ...abstractSentences]);
   const sentences = [

@@ -29,8 +29,7 @@ export function boundWords(words: readonly ClassifiedToken[]): number[] {
     const [before, word] = [words[i - 1]!, words[i]!];
     if (word.gap !== "" || word.sentence !== before.sentence) continue;
     const after = words[i + 1];
-    if (isGenus(before) || (SAINT.has(before.text) && isNameWord(word))) bound.push(i);
-    else if (isOpener(before, word) || isNumberOfName(before, word, repeated)) bound.push(i);
+    if (isGenus(before) || isOpener(before, word) || isNumberOfName(before, word, repeated)) bound.push(i);
     else if (isConjunctionOfName(words, i) || isConjunctionOfName(words, i - 1)) bound.push(i);
     else if (isInPlaceName(words, i) || endsLatin(before, word) || (after && isMeasure(before, word, after)))
       bound.push(i);
@@ -89,7 +88,7 @@ const isGenus = ({ text }: ClassifiedToken) => GENUS_INITIAL.test(text);
 
 /** True for a word that would only count, place or praise ("Second", "New", "Great"), but is written with a capital before a name. */
 function isOpener(before: ClassifiedToken, word: ClassifiedToken): boolean {
-  return isNameWord(before) && isNameWord(word) && opensNames(before.lower);
+  return isNameWord(before) && isNameWord(word) && (SAINT.has(before.text) || opensNames(before.lower));
 }
 
 /** True for an ordinal, a number or a quality that may be the first word of a name. */

@@ -85,18 +85,16 @@ function closedClass(token: Token, kind: WordClass, neighbours: Neighbours): Wor
   if (kind === "N" && /^\p{Lu}{2,}s?$/u.test(token.text)) return undefined;
   if (token.text === "IT" && neighbours.afterClass === "N" && !isShouted(neighbours.before)) return "N";
   if (PREPOSITIONS.has(token.lower)) return "P";
-  // "deployed near Barrow", unlike "near infrared light"
-  if (
-    token.text === "near" &&
-    neighbours.after &&
-    (isNameWord(neighbours.after) || ARTICLES.has(neighbours.after.lower))
-  )
-    return "O";
+  if (isNearPlace(token, neighbours.after)) return "O";
   if (GLUED_WORDS.test(token.lower) || endsWithArticle(token)) return "O";
   if (FUNCTION_WORDS.has(token.lower)) return "TPKV".includes(kind) ? kind : "O";
   if (HARD_PARTICIPLES.has(token.lower)) return endsCompound(token, neighbours) ? "G" : "O";
   return undefined;
 }
+
+/** "deployed near Barrow", unlike "near infrared light". */
+const isNearPlace = ({ text }: Token, after: Token | undefined) =>
+  text === "near" && after !== undefined && (isNameWord(after) || ARTICLES.has(after.lower));
 
 /** Function words between which the source has lost a space: "withthe". */
 const GLUED_WORDS = /^(?:with|of|in|to|and|for|on|from|by|at|that)(?:the|this|these|their)$/;

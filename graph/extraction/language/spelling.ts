@@ -103,6 +103,9 @@ export const canonicalWord = memoize((word) => {
     .replace(/['’](?:s|S)?$|(?<=^\p{L})\.$/u, "")
     .replace(/['’]/g, "");
   if (ELEMENTS.has(plain)) return plain;
+  // "mAP" is no map
+  const mixed = /^(\p{Ll}{1,2}\p{Lu}{2,})s?$/u.exec(plain)?.[1];
+  if (mixed !== undefined && isOrdinary(mixed.toLowerCase())) return mixed;
   // "GANs", "GPUs": a lower-case s after capitals is always the plural
   const acronym = /^([\p{Lu}\p{N}]{2,})s$/u.exec(plain);
   if (acronym) return acronym[1]!.toLowerCase();

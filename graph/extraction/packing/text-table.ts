@@ -100,7 +100,7 @@ export class TextTable {
     return this.#bytes.toString("utf8", this.#starts.at(id), this.#starts.at(id + 1));
   }
 
-  /** True when a text, or one of its words, is in another table. */
+  /** True when a text, or one of its words, or a single letter with the word behind it ("h pylori"), is in another table. */
   hasWordOf(id: number, words: TextTable): boolean {
     const begin = this.#starts.at(id);
     const end = this.#starts.at(id + 1);
@@ -109,9 +109,17 @@ export class TextTable {
     for (let at = begin; at < end; at++) {
       if (this.#bytes[at] !== SPACE) continue;
       if (words.#contains(this.#bytes, from, at)) return true;
+      if (at - from === 1 && words.#contains(this.#bytes, from, this.#endOfWord(at + 1, end))) return true;
       from = at + 1;
     }
     return from > begin && words.#contains(this.#bytes, from, end);
+  }
+
+  /** Where the word at a byte ends. */
+  #endOfWord(from: number, end: number): number {
+    let at = from;
+    while (at < end && this.#bytes[at] !== SPACE) at++;
+    return at;
   }
 
   /** Like `find`, but skips the look-up when no text has this prefix. */

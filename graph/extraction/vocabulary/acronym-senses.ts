@@ -1,5 +1,5 @@
 import { compareIds } from "../../shared/text.ts";
-import { expandAcronyms } from "../candidates/acronyms.ts";
+import { expandAcronyms, isSpeciesShort } from "../candidates/acronyms.ts";
 import { TextTable } from "../packing/text-table.ts";
 import { shapeFault } from "../words/term-shape.ts";
 import type { KeyStatistics } from "./key-statistics.ts";
@@ -150,7 +150,11 @@ export function acronymSenses(definitions: ReadonlyMap<string, number>, papersWi
     list.sort((a, b) => b.papers - a.papers || compareIds(a.long, b.long));
     const sum = list.reduce((total, sense) => total + sense.papers, 0);
     const best = list[0] as { long: string; papers: number };
-    if (best.papers >= MIN_DOMINANT_SHARE * sum && isWidelyDefined(short, best.papers, papersWith))
+    if (
+      isSpeciesShort(short)
+        ? list.length === 1
+        : best.papers >= MIN_DOMINANT_SHARE * sum && isWidelyDefined(short, best.papers, papersWith)
+    )
       dominant.set(short, best.long);
     else
       ambiguous.set(

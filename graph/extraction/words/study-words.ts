@@ -68,9 +68,7 @@ const DESIGN_KEYS: ReadonlySet<string> = new Set(
 
 /** The fault of a key whose words only say how a study was made; the whole key must say so. */
 export function studyFault(keyWords: readonly string[], key: string, isName: boolean): StudyFault | undefined {
-  if (keyWords.every((word) => DATES.has(word))) return "date";
-  // "June near Barrow", unlike "Summer of Love"
-  if (DATES.has(keyWords[0]!) && PLACE_PREPOSITIONS.has(keyWords[1]!)) return "date";
+  if (isDate(keyWords)) return "date";
   if (STATISTIC_KEYS.has(key)) return "statistic";
   if (DESIGN_KEYS.has(key) || namesGroup(keyWords) || namesDesign(keyWords)) return "study design";
   const last = keyWords.at(-1)!;
@@ -82,6 +80,10 @@ export function studyFault(keyWords: readonly string[], key: string, isName: boo
   if (before.length > 0 && /^(?:mean|median|average)$/.test(before[0]!) && MEASURE_HEADS.has(last)) return "statistic";
   return undefined;
 }
+
+/** "April", "June near Barrow", but not "Summer of Love". */
+const isDate = (keyWords: readonly string[]) =>
+  keyWords.every((word) => DATES.has(word)) || (DATES.has(keyWords[0]!) && PLACE_PREPOSITIONS.has(keyWords[1]!));
 
 /** Words that say how a study was made and are nothing else beside each other: "double-blind phase", "open-label extension". */
 const BLINDING = words(

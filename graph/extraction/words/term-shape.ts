@@ -86,11 +86,16 @@ function isEvaluative(words: readonly string[]): boolean {
   const [first, second] = words;
   if (first === undefined || second === undefined || phraseUsage(`${first} ${second}`)) return false;
   if (words.length === 2 && QUALITIES.has(first) && STUDY_HEADS.has(second)) return true;
-  if (isSuperlative(first) || isComparative(first) || RECENTLY.has(first)) return true;
+  if (isSuperlative(first) || isComparative(first) || RECENTLY.has(first) || WHICH.has(first)) return true;
   // "prior self-supervised objectives", unlike "prior knowledge"
   if (first === "prior" && words.length > 2) return true;
   return EVALUATIVE.has(first) || (first === "state" && second === "of" && words.includes("art"));
 }
+
+/** Words that only say which ones are meant, or that something goes on: "known volcanic activity", "consecutive surface normals". */
+const WHICH: ReadonlySet<string> = new Set(
+  "known continued consecutive ongoing upcoming forthcoming so-called remaining respective aforementioned".split(" "),
+);
 
 /** "noisiest soundscapes"; "forest" and "interest" are known nouns. */
 const isSuperlative = (word: string) => /.{3}iest$/.test(word) && (wordFacts(word)?.noun ?? 0) < 0.5;

@@ -209,7 +209,7 @@ export const ESTABLISHED_NAMES: ReadonlySet<string> = new Set(
   |internet of vehicle|web of science|density of state|equation of state|speed of light|moment of inertia
   |learning with error|learning with noisy label|learning to rank|learning to learn|posterior sampling for reinforcement learning
   |system biology|system theory|system engineering|system neuroscience|system thinking|system identification
-  |arm race|option pricing|operation research|operation management|material science`
+  |arm race|continued pretraining|continued fraction|option pricing|operation research|operation management|material science`
     .split("|")
     .map((key) => key.trim()),
 );
