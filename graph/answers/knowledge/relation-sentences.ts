@@ -7,7 +7,7 @@ import type { KnownPaper, KnownRelation } from "../lookup/known-sentences.ts";
 /** Words between two concepts that show how they are related, longest first. */
 const CUES: Readonly<Record<ConceptRelation, RegExp>> = {
   "used-for":
-    /\b(?:(?:is |are |been )?(?:used|applied|proposed|designed|developed|employed) (?:for|to|in)|based on|by (?:using|means of)|(?:us|leverag|employ|appl|exploit|adopt|utili[sz])(?:es|ing|ed|ies|ying|e|y)?|via|through|with|by|for|to)\b/iu,
+    /\b(?:in the (?:\w+ )?(?:treatment|therapy|management|prevention|prophylaxis|relief|diagnosis)(?: (?:and|or) \w+)? of|(?:bio)?(?:markers?|indicators?|predictors?) (?:of|for)|(?:treated|managed) with|(?:is |are |been )?(?:used|applied|proposed|designed|developed|employed) (?:for|to|in)|based on|by (?:using|means of)|(?:us|leverag|employ|appl|exploit|adopt|utili[sz])(?:es|ing|ed|ies|ying|e|y)?|via|through|with|by|for|to)\b/iu,
   "kind-of":
     /\b(?:such as|including|and other|or other|namely|(?:a |an )?(?:special )?(?:kind|type|form|class|variant|family|case|branch)s? of|is an?|are)\b|\be\.g\./iu,
   "part-of":

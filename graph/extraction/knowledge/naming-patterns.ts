@@ -60,19 +60,29 @@ const PATTERNS: readonly Pattern[] = [
 /** Finds the spans that a sentence calls a kind of another one. Spans are ordered by position and apart from each other. */
 export function hyponymsOf(document: Document, spans: readonly WordSpan[]): Hyponym[] {
   const found: Hyponym[] = [];
-  for (let first = 0; first < spans.length; ) {
-    const sentence = document.words[spans[first]!.from]!.sentence;
-    let end = first + 1;
-    while (end < spans.length && document.words[spans[end]!.from]!.sentence === sentence) end++;
-    if (hasSignal(document, sentence)) findIn(document, spans, { first, end }, found);
-    first = end;
-  }
+  for (const range of sentencesWith(document, spans, (word) => SIGNALS.has(word)))
+    findIn(document, spans, range, found);
   return found;
 }
 
-function hasSignal({ words, bounds }: Document, sentence: number): boolean {
-  for (let i = bounds[sentence]!; i < bounds[sentence + 1]!; i++) if (SIGNALS.has(words[i]!.lower)) return true;
-  return false;
+/** The spans of each sentence that has a word without which no pattern fits: from `first` up to, but not including, `end`. */
+export function* sentencesWith(
+  document: Document,
+  spans: readonly WordSpan[],
+  isSignal: (word: string) => boolean,
+): Generator<{ readonly first: number; readonly end: number }> {
+  const { words, bounds } = document;
+  for (let first = 0; first < spans.length; ) {
+    const sentence = words[spans[first]!.from]!.sentence;
+    let end = first + 1;
+    while (end < spans.length && words[spans[end]!.from]!.sentence === sentence) end++;
+    for (let i = bounds[sentence]!; i < bounds[sentence + 1]! && end - first > 1; i++) {
+      if (!isSignal(words[i]!.lower)) continue;
+      yield { first, end };
+      break;
+    }
+    first = end;
+  }
 }
 
 /** What has examples is usually plural; "vehicles without momentum, such as" has other examples than the word before them. */
@@ -131,7 +141,7 @@ function put(
 }
 
 /** The words and punctuation after one word and before another, each followed by a space. */
-function wordsBetween({ words }: Document, after: number, before: number): string {
+export function wordsBetween({ words }: Document, after: number, before: number): string {
   let text = "";
   for (let i = after + 1; i <= before; i++) {
     const { gap, lower } = words[i]!;

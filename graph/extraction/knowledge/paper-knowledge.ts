@@ -10,6 +10,7 @@ import {
 import type { WordSpan } from "./kind-features.ts";
 import { KINDS, kindsOf, type RelationType, relationsOf } from "./knowledge.ts";
 import { hyponymsOf } from "./naming-patterns.ts";
+import { usesOf } from "./use-patterns.ts";
 
 /** A place of a phrase: its words, its offsets in the field, and how likely it is a concept of the paper. */
 export interface PhrasePlace extends WordSpan {
@@ -43,6 +44,9 @@ export function paperKnowledge(document: Document, places: readonly PhrasePlace[
   }
   for (const { narrower, broader, confidence } of hyponymsOf(document, spans)) {
     put(packRelation(document, spans, { type: "hyponym-of", from: narrower, to: broader, confidence }));
+  }
+  for (const { means, purpose, confidence } of usesOf(document, spans)) {
+    put(packRelation(document, spans, { type: "used-for", from: means, to: purpose, confidence }));
   }
   return {
     spans: kinds.map(({ span, probabilities }) => ({
