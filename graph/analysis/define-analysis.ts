@@ -40,7 +40,7 @@ export interface Analysis<Name extends string = string, Output = unknown, Parame
   readonly readsPapers?: boolean | undefined;
   /** True when it is also given `names`: the key of each concept. */
   readonly readsNames?: boolean | undefined;
-  /** True when it is also given `emphasis`: the mentions of concepts that their paper names in the title or more than once. */
+  /** True when it is also given `statements`: where papers name their concepts when they tell of their own work. */
   readonly readsMentions?: boolean | undefined;
   /** A pure function: its input and output are plain data, so that it may run in another thread. */
   run(incidence: Incidence, input: AnalysisInput & Parameters): Output;
@@ -59,7 +59,7 @@ type ResultsOf<Needs> = { readonly [Name in keyof Needs]: OutputOf<Needs[Name]> 
 type Previous<F> = { readonly previous?: F | undefined };
 type Evidence<R> = R extends true ? { readonly evidence: KnowledgeEvidence } : unknown;
 
-type Emphasis<M> = M extends true ? { readonly emphasis: Uint8Array } : unknown;
+type Statements<M> = M extends true ? { readonly statements: Uint32Array } : unknown;
 type Names<N> = N extends true ? { readonly names: readonly string[] } : unknown;
 
 /** Defines an analysis; the type of the input of `run` follows from `needs`. */
@@ -86,7 +86,7 @@ export function defineAnalysis<
   readonly readsMentions?: M;
   readonly run: (
     incidence: Incidence,
-    input: AnalysisInput & ResultsOf<Needs> & Previous<F> & Evidence<R> & Names<N> & Emphasis<M> & Parameters,
+    input: AnalysisInput & ResultsOf<Needs> & Previous<F> & Evidence<R> & Names<N> & Statements<M> & Parameters,
   ) => Output;
 }): Analysis<Name, Output, Parameters> {
   return analysis as Analysis<Name, Output, Parameters>;

@@ -46,8 +46,8 @@ interface Parts {
   readonly extractor: string;
   /** What the sentences of all papers say, for the analyses that read it. */
   readonly readEvidence: () => Promise<KnowledgeEvidence>;
-  /** Which mentions their papers emphasise, for the analyses that ask. */
-  readonly readEmphasis: () => Promise<Uint8Array>;
+  /** Where papers state their own work with each of their concepts, for the analyses that ask. */
+  readonly readStatements: () => Promise<Uint32Array>;
   readonly onRun?: ((run: AnalysisRun) => void) | undefined;
 }
 
@@ -73,7 +73,7 @@ export function analysesOf(parts: Parts): Analyses {
     const input: Record<string, unknown> = { years: parts.years, seed: SEED, ...parameters };
     for (const [name, need] of Object.entries(analysis.needs)) input[name] = await resultOf(need)();
     if (analysis.readsNames) input.names = await mapWithPauses(parts.concepts, ({ key }) => key);
-    if (analysis.readsMentions) input.emphasis = await parts.readEmphasis();
+    if (analysis.readsMentions) input.statements = await parts.readStatements();
     if (analysis.readsPapers) input.evidence = await parts.readEvidence();
     if (analysis.warmStart) Object.assign(input, { previous: await loadWarmStart(parts, analysis) });
     return runs.run(analysis.name, analysis.title, async (onProgress, signal, onStart) => {

@@ -10,7 +10,8 @@ import { conceptsOf, type PaperColumns } from "../store/columns.ts";
 import type { GraphReader } from "../store/store.ts";
 import { type Analyses, analysesOf } from "./analyses.ts";
 import { ConceptNames } from "./concept-names.ts";
-import { readEmphasis, readEvidence } from "./evidence/read-evidence.ts";
+import { readEvidence } from "./evidence/read-evidence.ts";
+import { readStatements } from "./evidence/read-statements.ts";
 import { type Index, readIndex, recallIndex, saveIndex } from "./index-columns.ts";
 import type { LazyResult } from "./memo.ts";
 import { recallNameIndex, saveNameIndex } from "./name-index.ts";
@@ -116,7 +117,7 @@ export async function openSnapshot(store: GraphReader, options: SnapshotOptions 
   const extractor = facts.extractor ?? "";
   const analyses = analysesOf({
     ...{ store: data, revision, concepts, years: papers.years, runner, onRun: options.onRun, extractor },
-    readEmphasis: () => readEmphasis(store, { papers, incidence }),
+    readStatements: () => readStatements(store, { papers, incidence, concepts }),
     readEvidence: () => readEvidence(store, { papers, concepts, extractor }),
   });
   const names = new ConceptNames(concepts, byPapers, () => recallNameIndex(store, revision));

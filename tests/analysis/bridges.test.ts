@@ -5,6 +5,7 @@ import { correctForLength, groupByLength } from "../../graph/analysis/bridges/le
 import { STRAY_WEIGHT, weighMentions } from "../../graph/analysis/bridges/mention-weights.ts";
 import { nestedNames } from "../../graph/analysis/bridges/nested-names.ts";
 import { specificity, specificPartition } from "../../graph/analysis/bridges/specific-concepts.ts";
+import { IN_BACKGROUND, IN_TITLE, SAID_TWICE, sentenceBit } from "../../graph/analysis/bridges/stated-sides.ts";
 import { seededRandom } from "../../graph/shared/random.ts";
 import { incidenceOf, randomIncidence, rowsOf } from "../reference/random-incidence.ts";
 import { slowBridge, slowSpecificity } from "../reference/slow-bridges.ts";
@@ -76,21 +77,26 @@ describe("scoreBridges", () => {
     expect(scores.separateness[40]).toBeGreaterThan(0.85);
   });
 
-  it("takes a side for clear only where the paper emphasises one of its concepts", () => {
+  it("ranks by how surely the paper says itself that it joins two sides", () => {
     const { incidence, partition } = twoFields();
     const last = incidence.paperOffsets[40]!;
     const known = scoreBridges(incidence, partition).raw[40]!;
-    const raw = [[0, 2], [0, 1], [], [0, 1, 2, 3]].map((places) => {
-      const emphasis = new Uint8Array(incidence.paperConcepts.length);
-      for (const k of places) emphasis[last + k] = 1;
-      const scores = scoreBridges(incidence, partition, { emphasis });
-      return { clear: scores.clear[40], thirds: Math.round((3 * scores.raw[40]!) / known) };
-    });
-    const [clear, mentioned] = [
-      { clear: 1, thirds: 3 },
-      { clear: 0, thirds: 1 },
-    ];
-    expect(raw).toEqual([clear, mentioned, mentioned, clear]);
+    const [first, second] = [sentenceBit(0), sentenceBit(1)];
+    const sixths = (...said: readonly number[]) => {
+      const statements = new Uint32Array(incidence.paperConcepts.length).fill(IN_BACKGROUND);
+      statements.set(said, last);
+      const scores = scoreBridges(incidence, partition, { statements });
+      return [scores.clear[40], Math.round((6 * scores.raw[40]!) / known)];
+    };
+    const none = IN_BACKGROUND;
+    expect(sixths(IN_TITLE, none, IN_TITLE, none)).toEqual([1, 6]);
+    expect(sixths(IN_TITLE + first, none, SAID_TWICE + first, none)).toEqual([1, 4]);
+    // one of the sides is named once
+    expect(sixths(IN_TITLE + first, none, first, none)).toEqual([0, 2]);
+    // both are emphasised, but never named together
+    expect(sixths(IN_TITLE, first, SAID_TWICE + second, none)).toEqual([0, 1]);
+    // one concept of a side is only set apart
+    expect(sixths(IN_TITLE, none, IN_TITLE, 0)[0]).toBe(0);
   });
 
   it("gives no place to a paper with one stray concept in another field", () => {

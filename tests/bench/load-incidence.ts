@@ -2,7 +2,7 @@ import { type NestedNames, nestedNames } from "../../graph/analysis/bridges/nest
 import type { IncidenceChunk } from "../../graph/contract/records.ts";
 import { buildIncidence } from "../../graph/incidence/build.ts";
 import type { Incidence } from "../../graph/incidence/incidence.ts";
-import { readEmphasis } from "../../graph/snapshot/evidence/read-evidence.ts";
+import { readStatements } from "../../graph/snapshot/evidence/read-statements.ts";
 import { openStore } from "../../graph/store/open/open-store.ts";
 import { incidenceOf, rowsOf } from "../reference/random-incidence.ts";
 
@@ -19,9 +19,9 @@ export async function loadIncidence(url: string): Promise<{
   years: Int16Array;
   /** Venues and keywords, which the product does not use for scores. */
   papers: PaperRecord[];
-  /** What bridge scores know besides: names within names, and which mentions papers emphasise. */
+  /** What bridge scores know besides: names within names, and where papers name concepts when they tell of their own work. */
   nested: NestedNames;
-  emphasis: Uint8Array;
+  statements: Uint32Array;
   firstPapers: (papers: number) => Incidence;
 }> {
   const store = await openStore(url);
@@ -33,16 +33,16 @@ export async function loadIncidence(url: string): Promise<{
   const papers: PaperRecord[] = [];
   for await (const { venue, keywords } of store.allPapers()) papers.push({ venue, keywords });
   const incidence = await buildIncidence(ids.length, concepts, asStream(chunks));
-  const keys = (await store.concepts()).map(({ key }) => key);
-  const emphasis = await readEmphasis(store, { papers: columns, incidence });
+  const records = await store.concepts();
+  const statements = await readStatements(store, { papers: columns, incidence, concepts: records });
   await store.close();
   return {
     incidence,
     chunks,
     years,
     papers,
-    nested: nestedNames(keys),
-    emphasis,
+    nested: nestedNames(records.map(({ key }) => key)),
+    statements,
     firstPapers: (papers) => first(incidence, papers),
   };
 }

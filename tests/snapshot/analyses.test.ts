@@ -17,7 +17,7 @@ it("what is computed in advance takes all threads for the first screen, and late
     years: new Int16Array(incidence.papers),
     extractor: "test",
     readEvidence: async () => Promise.reject(new Error("no sentences here")),
-    readEmphasis: async () => new Uint8Array(),
+    readStatements: async () => new Uint32Array(),
     runner: {
       ...inline,
       async run(task, input, options) {

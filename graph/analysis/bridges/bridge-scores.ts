@@ -7,7 +7,6 @@ import {
   areApart,
   type BridgeModel,
   bridgeModel,
-  clearSides,
   linksWithout,
   MIN_CONCEPTS_PER_SIDE,
   type PairLinks,
@@ -16,6 +15,7 @@ import {
 import { type BridgeStability, TopCount } from "./bridge-stability.ts";
 import { correctForLength, groupByLength } from "./length-correction.ts";
 import { type NestedNames, nestedNamesAnalysis } from "./nested-names.ts";
+import { type StatedSides, type Statement, statedSides, statementOf } from "./stated-sides.ts";
 
 /** Bridge scores of all papers, with the parts they are made of: each the mean over partitions with different seeds. */
 export interface BridgeScores extends RawBridgeScores {
@@ -44,13 +44,14 @@ export const MIN_PAPERS_PER_LENGTH = 100;
 export function scoreBridges(
   incidence: Incidence,
   partition: ConceptPartition,
-  { partitions = [partition], nested, emphasis, ...run }: BridgeOptions = {},
+  { partitions = [partition], nested, statements, ...run }: BridgeOptions = {},
 ): BridgeScores {
   const scoresBy = (member: ConceptPartition) => {
     const model = bridgeModel(incidence, member, nested);
-    return scorePapers(model, clearSides(incidence, model, emphasis));
+    return scorePapers(model, statedSides(incidence, model, statements));
   };
-  const { eligible, apart, sides } = scoresBy(partition);
+  const shown = scoresBy(partition);
+  const { eligible, sides } = shown;
   const length = paperLengths(incidence);
   const groups = groupByLength(length, MIN_PAPERS_PER_LENGTH);
   const mean = new MeanScores(incidence.papers);
@@ -61,12 +62,13 @@ export function scoreBridges(
     stability.add(rankPapers(scores, correctForLength(scores.raw, groups), scores.raw));
     tick(run, k + 1, partitions.length);
   }
-  const { raw, diversity, separateness, clear } = mean.result();
+  const { raw, diversity, separateness, clear, ...means } = mean.result();
+  const isApart = means.apart.map((isMostly, p) => isMostly & shown.apart[p]!);
   const score = correctForLength(raw, groups);
   return {
-    ...{ eligible, apart, clear, sides, raw, diversity, separateness, score, length },
-    order: rankPapers({ eligible, apart }, score, raw),
-    orderRaw: rankPapers({ eligible, apart }, raw, raw),
+    ...{ eligible, apart: isApart, clear, sides, raw, diversity, separateness, score, length },
+    order: rankPapers({ eligible, apart: isApart }, score, raw),
+    orderRaw: rankPapers({ eligible, apart: isApart }, raw, raw),
     stability: stability.result(),
   };
 }
@@ -76,8 +78,8 @@ export interface BridgeOptions extends RunControl {
   /** Those over which scores are averaged; the partition itself by default. */
   readonly partitions?: readonly ConceptPartition[];
   readonly nested?: NestedNames | undefined;
-  /** 1 for each mention of a concept that the title names or the text more than once, in the order of `paperConcepts`. */
-  readonly emphasis?: Uint8Array | undefined;
+  /** Where papers name their concepts when they tell of their own work, in the order of `paperConcepts`. */
+  readonly statements?: Uint32Array | undefined;
 }
 
 /** Sums of the parts of scores over partitions. */
@@ -86,6 +88,7 @@ class MeanScores {
   readonly #diversity: Float64Array;
   readonly #separateness: Float64Array;
   readonly #timesEligible: Uint32Array;
+  readonly #timesApart: Uint32Array;
   readonly #timesClear: Uint32Array;
   #partitions = 0;
 
@@ -94,28 +97,32 @@ class MeanScores {
     this.#diversity = new Float64Array(papers);
     this.#separateness = new Float64Array(papers);
     this.#timesEligible = new Uint32Array(papers);
+    this.#timesApart = new Uint32Array(papers);
     this.#timesClear = new Uint32Array(papers);
   }
 
-  add({ raw, diversity, separateness, eligible, clear }: RawBridgeScores): void {
+  add({ raw, diversity, separateness, eligible, apart, clear }: RawBridgeScores): void {
     this.#partitions++;
     for (let p = 0; p < raw.length; p++) {
       this.#raw[p]! += raw[p]!;
       this.#diversity[p]! += diversity[p]!;
       this.#separateness[p]! += separateness[p]!;
       this.#timesEligible[p]! += eligible[p]!;
+      this.#timesApart[p]! += apart[p]!;
       this.#timesClear[p]! += clear[p]!;
     }
   }
 
   /** Separateness only over the partitions in which a paper connects two communities. */
-  result(): Pick<RawBridgeScores, "raw" | "diversity" | "separateness" | "clear"> {
+  result(): Pick<RawBridgeScores, "raw" | "diversity" | "separateness" | "apart" | "clear"> {
     const mean = (sum: number) => sum / Math.max(1, this.#partitions);
+    const inHalf = (times: number) => (2 * times >= this.#partitions ? 1 : 0);
     return {
       raw: this.#raw.map(mean),
       diversity: this.#diversity.map(mean),
       separateness: this.#separateness.map((sum, p) => sum / Math.max(1, this.#timesEligible[p]!)),
-      clear: Uint8Array.from(this.#timesClear, (times) => (2 * times >= this.#partitions ? 1 : 0)),
+      apart: Uint8Array.from(this.#timesApart, inHalf),
+      clear: Uint8Array.from(this.#timesClear, inHalf),
     };
   }
 }
@@ -138,9 +145,9 @@ function rankPapers(
 export interface RawBridgeScores {
   /** 1 = the paper has a side in two communities or more. */
   readonly eligible: Uint8Array;
-  /** 1 = the communities that it is known by are linked less than by chance. */
+  /** 1 = the communities that it is known by are linked less than by chance; over several partitions: in at least half of them, and as shown. */
   readonly apart: Uint8Array;
-  /** 1 = it has two clear sides in communities that are apart; over several partitions: in at least half of them. */
+  /** 1 = it says that it joins two clear sides in communities that are apart; over several partitions: in at least half of them. */
   readonly clear: Uint8Array;
   /** The two communities that the paper is known by, 2p and 2p + 1; 0 if none. */
   readonly sides: Uint32Array;
@@ -150,20 +157,39 @@ export interface RawBridgeScores {
 }
 
 /** What the score of a paper is multiplied by, when its best pair of sides is no more than this. */
-const FACTOR = { byChance: 1 / 9, apart: 1 / 3, clear: 1, none: 1 / 3 } as const;
+const FACTOR = {
+  none: 1 / 6,
+  byChance: 1 / 12,
+  setApart: 1 / 12,
+  apart: 1 / 6,
+  stated: 1 / 3,
+  halfTitled: 2 / 3,
+  clear: 2 / 3,
+  titled: 1,
+} as const;
 type PairGrade = keyof typeof FACTOR;
 /** A pair adds at most 1 to a score, so that every pair of a better grade comes before the others. */
-const PRECEDENCE: Readonly<Record<PairGrade, number>> = { none: -1, byChance: 0, apart: 1, clear: 2 };
+const PRECEDENCE: Readonly<Record<PairGrade, number>> = {
+  none: -1,
+  byChance: 0,
+  setApart: 1,
+  apart: 2,
+  stated: 3,
+  halfTitled: 4,
+  clear: 5,
+  titled: 6,
+};
 
 /**
  * Scores every paper: Rao–Stirling diversity, separateness of what it connects, and the bridge score.
  *
  * RS_d = Σ_{m≠n} p_dm·p_dn·δ_mn; S_d = f_d·Σ_{m≠n} p_dm·p_dn·δ_mn·sep_mn. Of the pairs with two or more concepts on each side the paper
- * is known by one: a pair of clear sides that are apart (f_d = 1), or else one that is apart (1/3), or else any (1/9; 1/3 without a pair), and
- * of several the one that adds most to the score. Its separateness is the mean of sep_mn weighted by p_dm·p_dn over those pairs.
+ * is known by one. Of pairs that are apart: clear sides that the title names (f_d = 1), clear ones that a sentence of its own work names together,
+ * or others that the title names (2/3), others of one such sentence (1/3), the rest (1/6); those that the paper only sets apart, or that are
+ * linked as by chance, 1/12; of several the one that adds most to the score; without a pair 1/6. Its separateness is the mean of sep_mn weighted by p_dm·p_dn over those pairs.
  * Stirling 2007, DOI 10.1098/rsif.2007.0213. O(Σ over papers of communities²).
  */
-export function scorePapers(model: BridgeModel, clear: Uint8Array): RawBridgeScores {
+export function scorePapers(model: BridgeModel, stated: StatedSides): RawBridgeScores {
   const papers = model.shares.offsets.length - 1;
   const scores = {
     eligible: new Uint8Array(papers),
@@ -174,13 +200,13 @@ export function scorePapers(model: BridgeModel, clear: Uint8Array): RawBridgeSco
     diversity: new Float64Array(papers),
     separateness: new Float64Array(papers),
   };
-  for (let p = 0; p < papers; p++) scorePaper(model, clear, p, scores);
+  for (let p = 0; p < papers; p++) scorePaper(model, stated, p, scores);
   return scores;
 }
 
 function scorePaper(
   { shares, links, distance }: BridgeModel,
-  clear: Uint8Array,
+  stated: StatedSides,
   paper: number,
   scores: RawBridgeScores,
 ): void {
@@ -205,7 +231,7 @@ function scorePaper(
       if (Math.min(shares.concepts[i]!, shares.concepts[j]!) < MIN_CONCEPTS_PER_SIDE) continue;
       weight += product;
       weightedSep += product * sep;
-      const own = gradeOf(between, clear[i] === 1 && clear[j] === 1);
+      const own = gradeOf(between, statementOf(stated, i, j));
       const value = PRECEDENCE[own] + part;
       if (value <= highest) continue;
       [grade, highest] = [own, value];
@@ -215,25 +241,25 @@ function scorePaper(
   }
   scores.eligible[paper] = weight > 0 ? 1 : 0;
   scores.apart[paper] = PRECEDENCE[grade] >= PRECEDENCE.apart ? 1 : 0;
-  scores.clear[paper] = grade === "clear" ? 1 : 0;
+  scores.clear[paper] = PRECEDENCE[grade] >= PRECEDENCE.clear ? 1 : 0;
   scores.diversity[paper] = diversity;
   scores.raw[paper] = sum * FACTOR[grade];
   scores.separateness[paper] = weight > 0 ? weightedSep / weight : 0;
 }
 
-function gradeOf(between: PairLinks, areClear: boolean): PairGrade {
+function gradeOf(between: PairLinks, statement: Statement): PairGrade {
   if (!areApart(between)) return "byChance";
-  return areClear ? "clear" : "apart";
+  return statement === "none" ? "apart" : statement;
 }
 
 export const bridgesAnalysis = defineAnalysis({
   name: "bridges",
   title: "Scoring bridge papers",
-  version: 13,
+  version: 14,
   needs: { communities: communitiesAnalysis, partitions: partitionsAnalysis, nested: nestedNamesAnalysis },
   publish: true,
   precompute: "screen",
   readsMentions: true,
-  run: (incidence, { communities, partitions, nested, emphasis, onProgress }) =>
-    scoreBridges(incidence, communities, { partitions, nested, emphasis, onProgress }),
+  run: (incidence, { communities, partitions, nested, statements, onProgress }) =>
+    scoreBridges(incidence, communities, { partitions, nested, statements, onProgress }),
 });

@@ -13,14 +13,13 @@ interface Columns {
 export async function bridgeColumns(snapshot: Snapshot, tests: boolean): Promise<Columns> {
   const { bridges, bridgeSignificance, bridgeChange } = snapshot.analyses;
   const scores = await bridges();
-  const { stability, clear } = scores;
+  const { stability } = scores;
   const change = await snapshot.optionalResult(bridgeChange);
   const significance = tests ? await snapshot.optionalResult(bridgeSignificance) : undefined;
   const finite = (value: number | undefined) => (value !== undefined && Number.isFinite(value) ? value : null);
   const evidence = (paper: number): BridgeEvidence => ({
     p: significance?.p[paper] ?? null,
     isBridge: isBridge(significance, scores, paper),
-    isClear: clear[paper] === 1,
     times: stability.times[paper]!,
     partitions: stability.partitions,
     topPapers: stability.papers,
@@ -74,8 +73,6 @@ export interface BridgeEvidence {
   readonly p: number | null;
   /** Null as long as p is not computed. */
   readonly isBridge: boolean | null;
-  /** Whether both sides are more than mentioned. */
-  readonly isClear: boolean;
   /** In how many partitions the paper was among the top papers. */
   readonly times: number;
   readonly partitions: number;

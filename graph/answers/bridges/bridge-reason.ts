@@ -9,8 +9,10 @@ const count = new Intl.NumberFormat("en-GB");
 /** How the reason names fields: by themselves, and by what the paper has of them. */
 export interface FieldWords {
   readonly nameOf: (community: number) => string;
-  /** The concepts by which the paper is of a field that its name does not cover, and those of which it says little; empty otherwise. */
-  readonly sideOf: (community: number) => { readonly own: readonly string[]; readonly faint: readonly string[] };
+  /** The concepts by which the paper is of a field; none where they are what its name says. */
+  readonly sideOf: (community: number) => readonly string[];
+  /** Whether the title, or a sentence about the paper's own work, names both. */
+  readonly isStated: boolean;
 }
 
 /** One sentence that says what a paper brings from one field to another, or connects, how rare that is, and how far it can be trusted. */
@@ -19,7 +21,7 @@ export function bridgeReason(
   brings: PaperTransfer | null,
   corpus: number,
   words: FieldWords,
-  { p, isBridge, isClear, times, partitions, topPapers }: BridgeEvidence,
+  { p, isBridge, times, partitions, topPapers }: BridgeEvidence,
 ): string {
   const tests = [
     `among the ${topPapers === 10 ? "ten" : count.format(topPapers)} best in ${times} of ${partitions} partitions`,
@@ -30,7 +32,7 @@ export function bridgeReason(
     ...(brings ? [bringing(brings, words)] : []),
     `${isBridge ? "connects" : "touches"} ${fields}, ${company(pair, corpus - 1)}`,
     linkage(pair),
-    ...(isClear ? [] : [faintness(words, pair)]),
+    ...(words.isStated ? [] : ["no sentence about its own work names both"]),
     ...tests,
   ];
   const text = `${parts.join("; ")}.`;
@@ -40,7 +42,7 @@ export function bridgeReason(
 
 /** “laser scanner, arcs (of “SLAM & mobile robot”)”, or the field alone where its name says what the paper has of it. */
 function sideText({ nameOf, sideOf }: FieldWords, community: number): string {
-  const { own } = sideOf(community);
+  const own = sideOf(community);
   const name = `“${nameOf(community)}”`;
   return own.length === 0 ? name : `${own.join(", ")} (of ${name})`;
 }
@@ -57,18 +59,10 @@ function bringing({ from, to, method, task, ...transfer }: PaperTransfer, { name
   return predecessors === "" ? what : `${what}: ${predecessors}`;
 }
 
-/** Why it is not clear that the paper is about both sides: of which it says little, else only that it is so in most partitions. */
-function faintness({ sideOf }: FieldWords, { a, b }: BridgePair): string {
-  const faint = [a, b].flatMap((community) => sideOf(community).faint);
-  if (faint.length === 0) return "its concepts do not show for sure that it is about both";
-  const list = faint.length === 1 ? faint[0] : `${faint.slice(0, -1).join(", ")} and ${faint.at(-1)}`;
-  return `${list} ${faint.length === 1 ? "stands there once" : "stand there once each"}, and not in the title`;
-}
-
 /** How the links between the two fields compare with chance, in words. */
 function linkage({ observed, expected }: BridgePair): string {
   if (observed <= 0) return "nothing else links the two";
   const times = expected / observed;
-  if (times < 1.5) return "the two are linked about as often as chance would";
+  if (times < 1.2) return "the two are linked about as often as chance would";
   return `links between the two are ${times >= 9.5 ? Math.round(times) : times.toFixed(1)} times rarer than by chance`;
 }

@@ -1,5 +1,5 @@
 import { MIN_CONCEPTS_PER_SIDE } from "../../analysis/bridges/bridge-model.ts";
-import type { BridgePair, BridgeReasons } from "../../analysis/bridges/bridge-reasons.ts";
+import type { BridgePair, BridgeReasons, BridgeSide } from "../../analysis/bridges/bridge-reasons.ts";
 import type { BridgeScores } from "../../analysis/bridges/bridge-scores.ts";
 import { fieldsOfPaper } from "../../analysis/bridges/concept-roles.ts";
 import type { Communities } from "../../analysis/communities/communities.ts";
@@ -11,7 +11,8 @@ import { conceptRefs } from "../lookup/concept-answers.ts";
 import { papersByNumber, summaryOf } from "../lookup/papers-by-number.ts";
 import { bridgeColumns, bridgeTests } from "./bridge-evidence.ts";
 import { bridgeReason } from "./bridge-reason.ts";
-import { type OwnWords, ownWords } from "./own-words.ts";
+import { sideNames } from "./concept-words.ts";
+import { earlierWork, type RefersToEarlier } from "./earlier-work.ts";
 import {
   type BridgeFilter,
   type BridgeQuestion,
@@ -91,21 +92,25 @@ async function bridgePapers(snapshot: Snapshot, papers: Uint32Array, ranking: Ra
   const scores = await snapshot.analyses.bridges();
   const { columns, evidence } = await bridgeColumns(snapshot, ranking.tests ?? true);
   const found = await papersByNumber(snapshot, papers);
-  const words = await ownWords(snapshot, found);
+  const refersToEarlier = await earlierWork(snapshot, found);
   const nameOf = (id: number) => communityName(snapshot, communities, id);
   const refs = await conceptRefs(snapshot);
-  const rows = await rowsOf(snapshot, papers, ranking, found, words);
+  const rows = await rowsOf(snapshot, papers, ranking, found, refersToEarlier);
   const quotes = await quotesOf(
     snapshot,
     rows.map((row) => quoteQuestion(snapshot, row)),
   );
-  const sideOf =
-    ({ text, why }: Row) =>
-    (id: number) =>
-      words.sideOf(text, why.sides.find(({ community }) => community === id)!, nameOf(id));
   return rows.map((row, k) => {
-    const { paper, text, why, pair, brings } = row;
-    const { quote, ...ends } = quotes[k]!;
+    const { paper, text, pair, brings } = row;
+    const { quote, worth, isStated, ...ends } = quotes[k]!;
+    const why = { ...row.why, sides: row.why.sides.map((side) => mostTellingFirst(side, worth)) };
+    const sideOf = (id: number) => {
+      const { concepts } = why.sides.find(({ community }) => community === id)!;
+      return sideNames(
+        concepts.map((number) => snapshot.concepts[number]!),
+        nameOf(id),
+      );
+    };
     return {
       rank: ranking.rankOf(paper),
       paper: summaryOf(text),
@@ -118,9 +123,13 @@ async function bridgePapers(snapshot: Snapshot, papers: Uint32Array, ranking: Ra
       connects: connectsOf(refs, ends),
       quote,
       ...columns(paper),
-      reason: bridgeReason(pair, brings, snapshot.incidence.papers, { nameOf, sideOf: sideOf(row) }, evidence(paper)),
+      reason: bridgeReason(pair, brings, snapshot.incidence.papers, { nameOf, sideOf, isStated }, evidence(paper)),
     };
   });
+}
+
+function mostTellingFirst(side: BridgeSide, worth: (concept: number) => number): BridgeSide {
+  return { ...side, concepts: side.concepts.toSorted((x, y) => worth(y) - worth(x) || x - y) };
 }
 
 interface Row {
@@ -137,7 +146,7 @@ async function rowsOf(
   papers: Uint32Array,
   ranking: Ranking,
   found: readonly Paper[],
-  words: OwnWords,
+  refersToEarlier: RefersToEarlier,
 ): Promise<Row[]> {
   const { sides } = await snapshot.analyses.bridges();
   const reasons = await snapshot.analyses.reasons(Array.from(papers));
@@ -148,7 +157,7 @@ async function rowsOf(
     const why = reasons[k];
     const pair = why && strongestPair(why, sides.subarray(2 * paper, 2 * paper + 2), ranking);
     if (!text || !why || !pair) return [];
-    const brings = transferOf(paper, why, pair, (one, other) => words.refersToEarlier(text, one, other));
+    const brings = transferOf(paper, why, pair, (one, other) => refersToEarlier(text, one, other));
     return [{ paper, text, why, pair, brings }];
   });
 }

@@ -1,9 +1,17 @@
 import type { BridgePair, BridgeReasons } from "../../analysis/bridges/bridge-reasons.ts";
-import type { ConceptRef, Paper, SideQuote } from "../../contract/entities.ts";
+import {
+  CONCEPT_KINDS,
+  type ConceptKind,
+  type ConceptRef,
+  type Paper,
+  type SideQuote,
+} from "../../contract/entities.ts";
 import type { PaperTransfer } from "../../contract/papers.ts";
 import { MENTION_FIELDS, type Mention, textOfField } from "../../contract/records.ts";
+import { isSetApart, type OwnWork, ownWorkIn } from "../../extraction/language/own-work.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { mentionsOf } from "../lookup/papers-by-number.ts";
+import { areAlike, isShortFor } from "./concept-words.ts";
 
 /** A paper, and its concepts on each of two sides. */
 export interface QuoteQuestion {
@@ -32,81 +40,152 @@ export function quoteQuestion({ concepts }: Snapshot, { text, why, pair, brings 
   return { paper: text, a, b, pair: from === undefined || to === undefined ? undefined : { from, to } };
 }
 
-/** A sentence of a paper, and the concept of each side that it shows connected. */
+/** What a paper says of two sides. */
 export interface FoundQuote {
   readonly quote: SideQuote | null;
+  /** The concept of each side that tells best what it connects. */
   readonly a: number | undefined;
   readonly b: number | undefined;
+  /** Whether the title, or a sentence about the paper's own work, names both sides. */
+  readonly isStated: boolean;
+  /** How much a concept tells of the paper. */
+  readonly worth: (concept: number) => number;
 }
 
+/** A sentence, and the concepts that it names, without those that it only sets apart. */
 interface Sentence {
-  readonly marks: readonly Mention[];
-  readonly a: readonly number[];
-  readonly b: readonly number[];
+  readonly mentions: readonly Mention[];
+  readonly work: OwnWork | "title";
+  readonly concepts: ReadonlySet<number>;
 }
 
 /** For each paper the sentence that shows best what it connects of two sides. Reads the mentions of these papers from the store. */
 export async function quotesOf(snapshot: Snapshot, questions: readonly QuoteQuestion[]): Promise<FoundQuote[]> {
   const ids = questions.map(({ paper }) => paper.id);
   const mentions = new Map((await mentionsOf(snapshot, ids)).map((one) => [one.paper, one.mentions]));
-  return questions.map((question) => quoteOf(snapshot, question, mentions.get(question.paper.id) ?? []));
+  const quality = await nameQuality(snapshot);
+  return questions.map((question) => {
+    const sentences = sentencesOf(snapshot, question.paper, mentions.get(question.paper.id) ?? []);
+    return quoteOf(snapshot, sentences, question, (concept) => quality(concept) + placeWorth(concept, sentences));
+  });
 }
 
-function quoteOf(snapshot: Snapshot, question: QuoteQuestion, mentions: readonly Mention[]): FoundQuote {
-  const [best] = sentencesOf(question, mentions)
-    .map((sentence) => ({ sentence, worth: worthOf(sentence, question) }))
-    .sort((x, y) => compareWorth(x.worth, y.worth));
-  const isBoth = best !== undefined && best.sentence.a.length > 0 && best.sentence.b.length > 0;
+function quoteOf(
+  snapshot: Snapshot,
+  sentences: readonly Sentence[],
+  question: QuoteQuestion,
+  worth: (concept: number) => number,
+): FoundQuote {
+  // a concept of both sides connects nothing
+  const [a, b] = [
+    question.a.filter((concept) => !question.b.includes(concept)),
+    question.b.filter((concept) => !question.a.includes(concept)),
+  ];
+  const ends = question.pair ?? tellingPair(snapshot, sentences, { a, b }, worth);
+  const isOfSide = ({ concept }: Mention) => a.includes(concept) || b.includes(concept);
+  const [best] = sentences
+    .filter(({ mentions }) => mentions.some(isOfSide))
+    .map((sentence) => ({ sentence, worth: sentenceWorth(sentence, { a, b }, ends) }))
+    .sort((x, y) => y.worth - x.worth || comparePlaces(x.sentence, y.sentence));
   return {
-    quote: best ? sideQuoteOf(snapshot, question, best.sentence) : null,
-    a: mostInformative(snapshot, isBoth ? best.sentence.a : question.a),
-    b: mostInformative(snapshot, isBoth ? best.sentence.b : question.b),
+    quote: best ? sideQuoteOf(snapshot, question.paper, a, best.sentence.mentions.filter(isOfSide)) : null,
+    ...{ a: ends.from, b: ends.to, worth },
+    isStated: sentences.some((sentence) => sentence.work !== 0 && namesBoth(sentence, { a, b })),
   };
 }
 
-/** The sentences of title and abstract that mention a concept of a side; a concept of both sides connects nothing. */
-function sentencesOf({ paper, a, b }: QuoteQuestion, mentions: readonly Mention[]): Sentence[] {
+/** The sentences of title and abstract that mention anything. */
+function sentencesOf({ concepts }: Snapshot, paper: Paper, mentions: readonly Mention[]): Sentence[] {
   const groups = new Map<string, Mention[]>();
   for (const mention of mentions) {
-    const { concept, field, sentenceStart } = mention;
-    if (MENTION_FIELDS[field] === "keyword" || a.includes(concept) === b.includes(concept)) continue;
-    const key = `${field} ${sentenceStart}`;
+    if (MENTION_FIELDS[mention.field] === "keyword") continue;
+    const key = `${mention.field} ${mention.sentenceStart}`;
     groups.set(key, [...(groups.get(key) ?? []), mention]);
   }
-  const of = (marks: readonly Mention[], side: readonly number[]) => {
-    const found = new Set(marks.map(({ concept }) => concept));
-    return side.filter((concept) => found.has(concept));
-  };
-  return [...groups.values()]
-    .filter(([first]) => first !== undefined && textOfField(paper, first.field) !== "")
-    .map((marks) => ({ marks, a: of(marks, a), b: of(marks, b) }));
+  const all = [...new Set(mentions.map(({ concept }) => concept))];
+  const ownWork = ownWorkIn(paper.abstract);
+  return [...groups.values()].flatMap((group) => {
+    const [{ field, sentenceStart, sentenceEnd }] = group as [Mention];
+    const text = textOfField(paper, field).slice(sentenceStart, sentenceEnd);
+    if (text === "") return [];
+    const meant = group.filter(({ start }) => !isSetApart(text, start - sentenceStart));
+    const names = (concept: number) =>
+      meant.some((mark) => mark.concept === concept || isShortFor(concepts[mark.concept]!, concepts[concept]!));
+    const work = MENTION_FIELDS[field] === "title" ? "title" : ownWork(sentenceStart, sentenceEnd);
+    return [{ mentions: group, work, concepts: new Set(all.filter(names)) }];
+  });
 }
 
+interface Sides {
+  readonly a: readonly number[];
+  readonly b: readonly number[];
+}
+
+const namesBoth = ({ concepts }: Sentence, { a, b }: Sides) =>
+  a.some((concept) => concepts.has(concept)) && b.some((concept) => concepts.has(concept));
+
+/** What it is worth that a sentence tells of the paper's own work. */
+const WORK_WORTH = { title: 1.75, 3: 1.75, 2: 1.5, 1: 1, 0: 0 } as const;
 /** A sentence longer than this is hardly read in a list. */
 const LONG = 300;
 
-/** What makes a sentence worth quoting, the most important first; the place decides ties. */
-function worthOf({ marks, a, b }: Sentence, { pair }: QuoteQuestion): number[] {
-  const first = marks[0] as Mention;
-  const has = (concept: number | undefined) => (marks.some((mark) => mark.concept === concept) ? 1 : 0);
-  return [
-    pair ? has(pair.from) + has(pair.to) : 0,
-    Math.min(1, a.length, b.length),
-    first.sentenceEnd - first.sentenceStart <= LONG ? 1 : 0,
-    // A title is read beside it anyway.
-    MENTION_FIELDS[first.field] === "abstract" ? 1 : 0,
-    Math.min(a.length, b.length),
-    a.length + b.length,
-    -first.sentenceStart,
-  ];
+/** What makes a sentence worth quoting: that it names what is connected, at least something of both sides, and tells of the paper's own work. */
+function sentenceWorth(sentence: Sentence, sides: Sides, { from, to }: Partial<Pair>): number {
+  const { mentions, work, concepts } = sentence;
+  const [first] = mentions as readonly [Mention];
+  const has = (concept: number | undefined) => (concept !== undefined && concepts.has(concept) ? 1 : 0);
+  const isOfBoth = namesBoth(sentence, sides);
+  const isLong = first.sentenceEnd - first.sentenceStart > LONG;
+  // A title is read beside it anyway.
+  const loss = work === "title" && isOfBoth ? 0.25 : work !== "title" && isLong ? 0.4 : 0;
+  return has(from) + has(to) + (isOfBoth ? 1 : 0) + WORK_WORTH[work] - loss + Math.min(9, concepts.size) / 100;
 }
 
-function compareWorth(x: readonly number[], y: readonly number[]): number {
-  const k = x.findIndex((value, i) => value !== y[i]);
-  return k < 0 ? 0 : y[k]! - x[k]!;
+function comparePlaces({ mentions: [one] }: Sentence, { mentions: [other] }: Sentence): number {
+  return one!.field - other!.field || one!.sentenceStart - other!.sentenceStart;
 }
 
-function sideQuoteOf({ concepts }: Snapshot, { paper, a }: QuoteQuestion, { marks }: Sentence): SideQuote {
+interface Pair {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The concept of each side that together tell best what a paper connects: named in its title or where it tells of its own work, and not nearly one thing. */
+function tellingPair(
+  { concepts }: Snapshot,
+  sentences: readonly Sentence[],
+  { a, b }: Sides,
+  worth: (concept: number) => number,
+): Partial<Pair> {
+  let best: Partial<Pair> = {};
+  let highest = Number.NEGATIVE_INFINITY;
+  for (const from of a) {
+    for (const to of b) {
+      const witnesses = sentences.filter((sentence) => sentence.concepts.has(from) && sentence.concepts.has(to));
+      const joint = Math.max(0, ...witnesses.map(({ work }) => JOINT + WORK_WORTH[work]));
+      const loss = areAlike(concepts[from]!, concepts[to]!) ? ALIKE : 0;
+      const value = worth(from) + worth(to) + joint - loss;
+      if (value <= highest) continue;
+      best = { from, to };
+      highest = value;
+    }
+  }
+  return best;
+}
+
+/** What it is worth that any sentence names both, and what it costs that two names are nearly about one thing. */
+const [JOINT, ALIKE] = [0.3, 4];
+
+/** How much a paper says of a concept: in its title, of its own work more than once, once, or not. */
+function placeWorth(concept: number, sentences: readonly Sentence[]): number {
+  if (sentences.some(({ work, concepts }) => work === "title" && concepts.has(concept))) return 1.5;
+  const places = sentences.filter(({ concepts: named }) => named.has(concept));
+  const isOwn = places.some(({ work }) => work !== 0);
+  if (!isOwn) return places.length === 0 ? -1 : 0;
+  return places.length > 1 ? 0.7 : 0.4;
+}
+
+function sideQuoteOf({ concepts }: Snapshot, paper: Paper, a: readonly number[], marks: readonly Mention[]): SideQuote {
   const { field, sentenceStart, sentenceEnd } = marks[0] as Mention;
   return {
     field: MENTION_FIELDS[field],
@@ -122,25 +201,33 @@ function sideQuoteOf({ concepts }: Snapshot, { paper, a }: QuoteQuestion, { mark
 /** A concept is known well enough to name what a paper is about from this many papers on; in a large corpus, from one paper in this many. */
 const MIN_KNOWN = 5;
 const ONE_IN = 2000;
+/** What a name of each kind says of a subject: a measure or a data set less than what is done, and how. */
+const KIND_WORTH: Readonly<Record<ConceptKind, number>> = {
+  task: 0.4,
+  method: 0.4,
+  other: 0,
+  material: -0.2,
+  metric: -0.4,
+};
 
-/** The concept that names best what a paper is about: of several words before a single one, well known, and of these the rarest. */
-function mostInformative({ concepts, incidence }: Snapshot, numbers: readonly number[]): number | undefined {
+/** How well a concept names a subject: surely a term, at home in one field, of several words, well known, and of a telling kind as far as kinds are known. */
+async function nameQuality(snapshot: Snapshot): Promise<(concept: number) => number> {
+  const { concepts, incidence, analyses } = snapshot;
+  const specificity = await analyses.specificity();
+  const kinds = (await snapshot.optionalResult(analyses.knowledge))?.kinds;
   const minPapers = Math.max(MIN_KNOWN, incidence.papers / ONE_IN);
-  const nameQuality = (number: number) => {
-    const { label, papers } = concepts[number]!;
-    return (/\S[ -]\S/.test(label) && papers > 1 ? 2 : 0) + (papers >= minPapers ? 1 : 0);
+  return (concept) => {
+    const { label, papers, termhood } = concepts[concept]!;
+    const kind = kinds === undefined ? 0 : KIND_WORTH[CONCEPT_KINDS[kinds.kind[concept]!]!];
+    const isLong = /\S[ -]\S/.test(label) && papers > 1;
+    return termhood + specificity[concept]! / 2 + kind + (isLong ? 0.3 : 0) + (papers >= minPapers ? 0.3 : 0);
   };
-  // Where nothing is well known, the most frequent one is.
-  const rarer = (x: number, y: number) =>
-    (nameQuality(x) % 2 === 1 ? 1 : -1) * (concepts[x]!.papers - concepts[y]!.papers);
-  const [best] = [...numbers].sort((x, y) => nameQuality(y) - nameQuality(x) || rarer(x, y) || x - y);
-  return best;
 }
 
 /** The concepts that a paper is said to connect: those of a stated use, else those of the quoted sentence. */
 export function connectsOf(
   refs: (concept: number) => ConceptRef,
-  { a, b }: Omit<FoundQuote, "quote">,
+  { a, b }: Pick<FoundQuote, "a" | "b">,
 ): { a: ConceptRef; b: ConceptRef } | null {
   return a === undefined || b === undefined ? null : { a: refs(a), b: refs(b) };
 }

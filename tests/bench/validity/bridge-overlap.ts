@@ -16,7 +16,7 @@ const SEED = 1;
 export interface BridgeCorpus {
   readonly incidence: Incidence;
   readonly nested: NestedNames;
-  readonly emphasis: Uint8Array;
+  readonly statements: Uint32Array;
 }
 
 /** A corpus after a change, and for each of its papers the number that it had before. */
@@ -32,13 +32,13 @@ interface Found {
   readonly mean: Uint32Array;
 }
 
-function find({ incidence, nested, emphasis }: BridgeCorpus, previous?: Found): Found {
+function find({ incidence, nested, statements }: BridgeCorpus, previous?: Found): Found {
   const communities = findCommunities(incidence, { seed: SEED, previous: previous?.communities });
   const partitions = findPartitions(incidence, { seed: SEED, previous: previous?.partitions });
   return {
     ...{ communities, partitions },
-    single: scoreBridges(incidence, communities, { nested, emphasis }).order,
-    mean: scoreBridges(incidence, communities, { partitions, nested, emphasis }).order,
+    single: scoreBridges(incidence, communities, { nested, statements }).order,
+    mean: scoreBridges(incidence, communities, { partitions, nested, statements }).order,
   };
 }
 
@@ -94,12 +94,12 @@ function compare(full: Found, changed: Changed) {
   };
 }
 
-function remove({ incidence, nested, emphasis }: BridgeCorpus, stays: () => boolean): Changed {
+function remove({ incidence, nested, statements }: BridgeCorpus, stays: () => boolean): Changed {
   const staying = Array.from({ length: incidence.papers }, stays);
   const before = [...staying.keys()].filter((paper) => staying[paper]);
   return {
     ...{ incidence: onlyPapers(incidence, (paper) => staying[paper] === true), nested, before },
-    emphasis: emphasis.filter(rowFilter(incidence, (paper) => staying[paper] === true)),
+    statements: statements.filter(rowFilter(incidence, (paper) => staying[paper] === true)),
   };
 }
 
@@ -122,23 +122,23 @@ function removeOne(corpus: BridgeCorpus, random: Random): Changed {
 }
 
 /** Merges two concepts of five to fifty papers, as a curator would two names of one thing. */
-function mergeTwo({ incidence, nested, emphasis }: BridgeCorpus, random: Random): Changed {
+function mergeTwo({ incidence, nested, statements }: BridgeCorpus, random: Random): Changed {
   const { conceptOffsets, concepts, paperOffsets } = incidence;
   const frequency = (c: number) => (conceptOffsets[c + 1] as number) - (conceptOffsets[c] as number);
   const middling = Array.from({ length: concepts }, (_, c) => c).filter((c) => frequency(c) >= 5 && frequency(c) <= 50);
   const [a, b] = [middling, middling].map((list) => list[Math.floor(random() * list.length)] as number);
   const merged = rowsOf(incidence).map((row, paper) => {
-    const emphasised = new Map<number, number>();
+    const said = new Map<number, number>();
     for (const [k, concept] of row.entries()) {
       const now = concept === b ? (a as number) : concept;
-      const own = emphasis[(paperOffsets[paper] as number) + k] as number;
-      emphasised.set(now, Math.max(own, emphasised.get(now) ?? 0));
+      const own = statements[(paperOffsets[paper] as number) + k] as number;
+      said.set(now, ((said.get(now) ?? 0) | own) >>> 0);
     }
-    return [...emphasised].sort(([x], [y]) => x - y);
+    return [...said].sort(([x], [y]) => x - y);
   });
   const rows = merged.map((row) => row.map(([concept]) => concept));
   return {
     ...{ incidence: incidenceOf(concepts, rows), nested, before: rows.map((_, paper) => paper) },
-    emphasis: Uint8Array.from(merged.flatMap((row) => row.map(([, own]) => own))),
+    statements: Uint32Array.from(merged.flatMap((row) => row.map(([, own]) => own))),
   };
 }

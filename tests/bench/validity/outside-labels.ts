@@ -50,10 +50,10 @@ export function outsideLabels(corpus: BridgeCorpus, papers: readonly PaperRecord
   });
 }
 
-function scoresOf({ incidence, nested, emphasis }: BridgeCorpus): Record<string, Float64Array> {
+function scoresOf({ incidence, nested, statements }: BridgeCorpus): Record<string, Float64Array> {
   const communities = findCommunities(incidence, { seed: 1 });
   const partitions = findPartitions(incidence, { seed: 1 });
-  const bridges = scoreBridges(incidence, communities, { partitions, nested, emphasis });
+  const bridges = scoreBridges(incidence, communities, { partitions, nested, statements });
   const frequency = documentFrequency(incidence);
   const spread = participation(incidence, communities);
   const meanParticipation = new Float64Array(incidence.papers);

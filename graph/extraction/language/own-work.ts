@@ -1,0 +1,59 @@
+/** Words by which a sentence says what its paper does itself. */
+const OWN_WORDS =
+  /\b(?:we|our|ours|i|(?:this|the present|the current|the proposed|the presented|proposed|presented) (?:\w+ )?(?:paper|work|study|article|letter|report|thesis|research|survey|review|framework|method|methods|methodology|approach|algorithm|model|system|technique|strategy|architecture|network|scheme|controller|formulation|solution|dataset|benchmark)|(?:is|are) (?:then |also |further |here )?(?:proposed|presented|introduced|developed|described|investigated|studied|examined|derived|demonstrated))\b/iu;
+
+/** Words by which a sentence refers to what others did before. */
+export const EARLIER_WORK =
+  /\b(?:state[- ]of[- ]the[- ]art|existing|previous(?:ly)?|prior|earlier|recent(?:ly)?|conventional(?:ly)?|traditional(?:ly)?|(?:has|have) (?:\w+ )?been|popular|widely|commonly)\b/iu;
+
+/** Words by which it tells what is not solved, or how it mostly is. */
+const OPEN_PROBLEM =
+  /\b(?:typically|usually|often|however|nevertheless|although|despite|current(?:ly)?|future|remains?)\b/iu;
+
+/** Words by which a sentence tells how the work was tried, which names what it was tried on. */
+const TRIAL_WORDS =
+  /\b(?:experiments?|experimental(?:ly)?|evaluat(?:e|es|ed|ing|ion|ions)|benchmarks?|outperform(?:s|ed|ing)?|baselines?|validat(?:e|es|ed|ing|ion)|test(?:ed|s|ing)?|results?)\b/iu;
+
+/** Words that name the work as a whole, also where it is a trial itself. */
+const WHOLE_WORK = /\b(?:this|present|current) (?:paper|work|study|article|letter|report|thesis|research)\b/iu;
+
+/** Words by which it says what is new. */
+const NOVELTY_WORDS =
+  /\b(?:propos(?:e|es|ed|ing)|present(?:s|ed|ing)?|introduc(?:e|es|ed|ing)|develop(?:s|ed|ing)?|describ(?:e|es|ed|ing)|formulat(?:e|es|ed|ing)|aims?|novel|new)\b/iu;
+
+/**
+ * How surely a sentence tells what its paper does itself: 3 = it says what is new, 2 = what was done, 1 = it follows such a one, 0 = background, or how the
+ * work was tried.
+ */
+export type OwnWork = 0 | 1 | 2 | 3;
+
+/**
+ * Tells for each sentence of an abstract, by where it begins and ends, whether it is about the paper's own work, or about what was before or how it was
+ * tried. The first sentences are mostly background, and say "existing", "has been" or "however"; from the first "we" or "this paper" on an abstract
+ * tells what was done.
+ */
+export function ownWorkIn(abstract: string): (start: number, end: number) => OwnWork {
+  const first = OWN_WORDS.exec(abstract)?.index ?? 0;
+  return (start, end) => {
+    const sentence = abstract.slice(start, end);
+    if (TRIAL_WORDS.test(sentence) && !WHOLE_WORK.test(sentence)) return 0;
+    if (OWN_WORDS.test(sentence)) return NOVELTY_WORDS.test(sentence) ? 3 : 2;
+    return end > first && !EARLIER_WORK.test(sentence) && !OPEN_PROBLEM.test(sentence) ? 1 : 0;
+  };
+}
+
+/** What a sentence sets apart from its subject: to the end of the clause. */
+const CONTRAST =
+  /\b(?:unlike|in contrast (?:to|with)|contrary to|opposed to|instead of|rather than|without|independent(?:ly)? of|regardless of|avoid(?:s|ing)?)\b[^,;:.]*$/iu;
+/** What it compares with: to the end of the phrase. */
+const COMPARISON =
+  /\b(?:than|outperform(?:s|ed|ing)?|surpass(?:es|ed|ing)?|superior to|compar(?:ed|able|ison) (?:to|with)|versus|vs)\b(?:(?! (?:on|in|for|when|while|by|at)\b)[^,;:.])*$/iu;
+
+/** What it denies: the next words. */
+const NEGATION = /\b(?:no|not|neither|nor)\s+(?:\w+\s+){0,2}$/iu;
+
+/** Whether what begins there is named only to say what the paper is not about: "unlike …", "without …", "better than …". */
+export function isSetApart(sentence: string, start: number): boolean {
+  const before = sentence.slice(0, start);
+  return CONTRAST.test(before) || COMPARISON.test(before) || NEGATION.test(before);
+}

@@ -1,0 +1,105 @@
+import { IN_BACKGROUND, IN_TITLE, PLACES, SAID_TWICE, sentenceBit } from "../../analysis/bridges/stated-sides.ts";
+import type { Paper } from "../../contract/entities.ts";
+import { type ConceptRecord, MENTION_FIELDS, type PaperMentions, textOfField } from "../../contract/records.ts";
+import { isSetApart, ownWorkIn } from "../../extraction/language/own-work.ts";
+import type { Incidence } from "../../incidence/incidence.ts";
+import { lowerBound } from "../../shared/binary-search.ts";
+import { createPause } from "../../shared/pauses.ts";
+import type { PaperColumns } from "../../store/columns.ts";
+import type { GraphReader } from "../../store/store.ts";
+
+/** What the mentions are numbered by. */
+interface StatementSource {
+  readonly papers: PaperColumns;
+  readonly incidence: Incidence;
+  readonly concepts: readonly ConceptRecord[];
+}
+
+/** Papers whose texts are read at a time. */
+const BATCH = 500;
+
+/**
+ * Where the papers state their own work with each of their concepts, in the order of `paperConcepts`; see `Statements`. Texts of a batch of
+ * papers are in memory at a time. O(text), seconds for 80,000 papers; yields to the event loop.
+ */
+export async function readStatements(
+  store: Pick<GraphReader, "mentions" | "papers">,
+  { papers, incidence, concepts }: StatementSource,
+): Promise<Uint32Array> {
+  const { paperOffsets, paperConcepts } = incidence;
+  const statements = new Uint32Array(paperConcepts.length);
+  const isTerm = sureTerms(concepts);
+  const pause = createPause();
+  for await (const { text, mentions } of withTexts(store)) {
+    const number = papers.ids.find(text.id);
+    if (number === undefined) continue;
+    const from = paperOffsets[number]!;
+    const row = paperConcepts.subarray(from, paperOffsets[number + 1]);
+    for (const [concept, said] of statementsOf(text, mentions)) {
+      const at = lowerBound(row, concept);
+      if (row[at] === concept) statements[from + at] = isTerm(concept) ? said : said & ~PLACES;
+    }
+    await pause();
+  }
+  return statements;
+}
+
+/** All papers with their mentions; those that have none may be missing. */
+async function* withTexts(store: Pick<GraphReader, "mentions" | "papers">) {
+  let batch: PaperMentions[] = [];
+  const read = async () => {
+    const texts = await store.papers(batch.map(({ paper }) => paper));
+    const textOf = new Map(texts.map((text) => [text.id, text]));
+    return batch.flatMap(({ paper, mentions }) => {
+      const text = textOf.get(paper);
+      return text ? [{ text, mentions }] : [];
+    });
+  };
+  for await (const one of store.mentions()) {
+    batch.push(one);
+    if (batch.length < BATCH) continue;
+    yield* await read();
+    batch = [];
+  }
+  yield* await read();
+}
+
+/** Share of all that papers mention, the least sure terms first, that hardly tell what a paper is about ("labeled data", "control performance"). */
+const UNSURE = 0.2;
+
+/** Whether a concept is more surely a term than those. O(concepts · log concepts). */
+function sureTerms(concepts: readonly ConceptRecord[]): (concept: number) => boolean {
+  let left = UNSURE * concepts.reduce((sum, { papers }) => sum + papers, 0);
+  let limit = 0;
+  for (const { papers, termhood } of concepts.toSorted((one, other) => one.termhood - other.termhood)) {
+    limit = termhood;
+    left -= papers;
+    if (left < 0) break;
+  }
+  return (concept) => concepts[concept]!.termhood >= limit;
+}
+
+/** For each concept of a paper the bits of the sentences about its own work that name it; none where they only set it apart. */
+function statementsOf(paper: Paper, mentions: PaperMentions["mentions"]): Map<number, number> {
+  const bits = new Map<number, number>();
+  const places = new Map<number, number>();
+  const ownWork = ownWorkIn(paper.abstract);
+  const sentences = new Map<number, number>();
+  const placeIn = (start: number, end: number) => {
+    if (!sentences.has(start))
+      sentences.set(start, ownWork(start, end) > 0 ? sentenceBit(sentences.size) : IN_BACKGROUND);
+    return sentences.get(start)!;
+  };
+  for (const { concept, field, start, sentenceStart, sentenceEnd } of mentions) {
+    const sentence = textOfField(paper, field).slice(sentenceStart, sentenceEnd);
+    const kind = MENTION_FIELDS[field];
+    if (kind !== "keyword" && isSetApart(sentence, start - sentenceStart)) continue;
+    const count = (places.get(concept) ?? 0) + 1;
+    places.set(concept, count);
+    const repeated = count >= 2 ? SAID_TWICE : 0;
+    const place =
+      kind === "title" ? IN_TITLE : kind === "abstract" ? placeIn(sentenceStart, sentenceEnd) : IN_BACKGROUND;
+    bits.set(concept, ((bits.get(concept) ?? 0) | place | repeated) >>> 0);
+  }
+  return bits;
+}
