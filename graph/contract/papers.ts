@@ -69,7 +69,7 @@ export const BridgePaper = z
     fields: z
       .int()
       .nonnegative()
-      .describe("Fields in which its concepts lie, generic ones too, but not those of this paper alone."),
+      .describe("Fields from which it has concepts, as `sides` and the `communities` of a paper list them."),
     sides: z.array(BridgeSide).describe("The fields it connects, largest share first."),
     pair: z.object({
       a: z.int(),

@@ -161,6 +161,9 @@ describe("bridges by the number of their fields", () => {
       "x2 3",
       "x3 3",
     ]);
+    for (const { paper, fields: count } of byScore) {
+      expect((await paperDetail(snapshot, { id: paper.id })).communities).toHaveLength(count);
+    }
     const { items } = await bridgeRanking(snapshot, { ...question, sort: "fields" });
     expect(items).toEqual([...byScore].sort((x, y) => y.fields - x.fields || x.rank - y.rank));
     expect(items.at(-1)?.paper.id).toBe("narrow");

@@ -44,7 +44,7 @@ const fieldsColumn: Column<BridgePaper> = {
 
 const columns = bridgeColumns<BridgePaper>((row) => <Connects row={row} />, fieldsColumn);
 
-/** What the paper connects in a sentence, the sentence of its own that shows it, and the two fields by their names; a bridge is marked as one. */
+/** What the paper connects in a sentence, the sentence of its own that shows it, and the two fields by their names, with what the paper has of them; a bridge is marked as one. */
 function Connects({ row }: { row: BridgePaper }) {
   return (
     <span className="connects">
@@ -56,13 +56,21 @@ function Connects({ row }: { row: BridgePaper }) {
         {sidesOf(row).map((side) => (
           <span key={side.community} className="pair-names">
             <CommunityKey community={side.community} />
-            {capitalize(side.label)}
+            {capitalize(side.label)}: {ownConcepts(side)}
           </span>
         ))}
       </span>
       {row.isBridge && <span className="bridge-mark">Bridge: unlikely to be chance</span>}
     </span>
   );
+}
+
+/** The first of the paper's own concepts of a field, which say what it has of it. */
+function ownConcepts({ concepts }: BridgePaper["sides"][number]): string {
+  return concepts
+    .slice(0, 3)
+    .map(({ label }) => label)
+    .join(", ");
 }
 
 /** The two fields that the row is about: those asked for, else those that it connects most. */

@@ -93,7 +93,7 @@ export const measureHelp = {
     name: "Bridge score",
     group: "bridges",
     meaning:
-      "How far a paper connects fields that are otherwise separate: diversity times separateness over its pairs of fields, the mean over partitions with other seeds. It counts a third unless each of two sides has a concept in the title or named twice, and a ninth where two fields are linked as by chance; such papers come last. Corrected for length: against papers with as many concepts, in units of their median absolute deviation. It finds unusual combinations, not forerunners; papers of many areas a little better than the number of fields does, joint conferences worse.",
+      "How far a paper connects fields that are otherwise separate: diversity times separateness over its pairs of fields, the mean over partitions with other seeds. It counts in full where the title names both sides, less where only a sentence about the paper’s own work does, a sixth where none does, and least where two fields are linked as by chance; such papers come last. Corrected for length: against papers with as many concepts, in units of their median absolute deviation. It finds unusual combinations, not forerunners; papers of many areas a little better than the number of fields does, joint conferences worse.",
     formula: "(S_d − median)/spread",
     source: stirling,
   },
@@ -130,7 +130,7 @@ export const measureHelp = {
     name: "Fields",
     group: "bridges",
     meaning:
-      "In how many fields the concepts of a paper lie, those that every field uses too, but not those that no other paper mentions. The plain count that the bridge score is compared with: it grows with the length of a paper, and finds papers of conferences of two subjects better.",
+      "From how many fields the paper has concepts; open it to see them under “Its fields”. Words that every field uses are not counted, nor those of one or two papers. It grows with the length of a paper.",
     formula: null,
   },
   bridgeQ: {

@@ -3,19 +3,19 @@ import { communitiesAnalysis } from "../communities/communities.ts";
 import type { ConceptPartition } from "../communities/concept-partition.ts";
 import { partitionsAnalysis } from "../communities/partitions.ts";
 import { defineAnalysis, type RunControl, tick } from "../define-analysis.ts";
-import {
-  areApart,
-  type BridgeModel,
-  bridgeModel,
-  linksWithout,
-  MIN_CONCEPTS_PER_SIDE,
-  type PairLinks,
-  separateness,
-} from "./bridge-model.ts";
+import { type BridgeModel, bridgeModel, linksWithout, MIN_CONCEPTS_PER_SIDE, separateness } from "./bridge-model.ts";
 import { type BridgeStability, TopCount } from "./bridge-stability.ts";
 import { correctForLength, groupByLength } from "./length-correction.ts";
 import { type NestedNames, nestedNamesAnalysis } from "./nested-names.ts";
-import { type StatedSides, type Statement, statedSides, statementOf } from "./stated-sides.ts";
+import {
+  FACTOR,
+  gradeOf,
+  type PairGrade,
+  PRECEDENCE,
+  type StatedSides,
+  statedSides,
+  statementOf,
+} from "./stated-sides.ts";
 
 /** Bridge scores of all papers, with the parts they are made of: each the mean over partitions with different seeds. */
 export interface BridgeScores extends RawBridgeScores {
@@ -23,6 +23,8 @@ export interface BridgeScores extends RawBridgeScores {
   readonly score: Float64Array;
   /** Concepts of each paper. */
   readonly length: Uint32Array;
+  /** Fields of which each paper has a concept that is counted: the sides of its reasons. */
+  readonly fields: Uint32Array;
   /** Eligible papers, those of communities that are apart first; then best `score` first, ties by `raw`, then by number. */
   readonly order: Uint32Array;
   /** The same by `raw`, ties by number. */
@@ -46,18 +48,17 @@ export function scoreBridges(
   partition: ConceptPartition,
   { partitions = [partition], nested, statements, ...run }: BridgeOptions = {},
 ): BridgeScores {
-  const scoresBy = (member: ConceptPartition) => {
-    const model = bridgeModel(incidence, member, nested);
-    return scorePapers(model, statedSides(incidence, model, statements));
-  };
-  const shown = scoresBy(partition);
+  const modelBy = (member: ConceptPartition) => bridgeModel(incidence, member, nested);
+  const scoresOf = (model: BridgeModel) => scorePapers(model, statedSides(incidence, model, statements));
+  const model = modelBy(partition);
+  const shown = scoresOf(model);
   const { eligible, sides } = shown;
   const length = paperLengths(incidence);
   const groups = groupByLength(length, MIN_PAPERS_PER_LENGTH);
   const mean = new MeanScores(incidence.papers);
   const stability = new TopCount(incidence.papers);
   for (const [k, member] of partitions.entries()) {
-    const scores = scoresBy(member);
+    const scores = scoresOf(modelBy(member));
     mean.add(scores);
     stability.add(rankPapers(scores, correctForLength(scores.raw, groups), scores.raw));
     tick(run, k + 1, partitions.length);
@@ -67,6 +68,7 @@ export function scoreBridges(
   const score = correctForLength(raw, groups);
   return {
     ...{ eligible, apart: isApart, clear, sides, raw, diversity, separateness, score, length },
+    fields: lengthsOf(model.shares.offsets),
     order: rankPapers({ eligible, apart: isApart }, score, raw),
     orderRaw: rankPapers({ eligible, apart: isApart }, raw, raw),
     stability: stability.result(),
@@ -128,9 +130,11 @@ class MeanScores {
 }
 
 /** Concepts of each paper. */
-export function paperLengths({ papers, paperOffsets }: Incidence): Uint32Array {
-  return Uint32Array.from({ length: papers }, (_, p) => paperOffsets[p + 1]! - paperOffsets[p]!);
+export function paperLengths({ paperOffsets }: Incidence): Uint32Array {
+  return lengthsOf(paperOffsets);
 }
+
+const lengthsOf = (offsets: Uint32Array) => offsets.slice(1).map((end, row) => end - offsets[row]!);
 
 function rankPapers(
   { eligible, apart }: Pick<RawBridgeScores, "eligible" | "apart">,
@@ -155,30 +159,6 @@ export interface RawBridgeScores {
   readonly diversity: Float64Array;
   readonly separateness: Float64Array;
 }
-
-/** What the score of a paper is multiplied by, when its best pair of sides is no more than this. */
-const FACTOR = {
-  none: 1 / 6,
-  byChance: 1 / 12,
-  setApart: 1 / 12,
-  apart: 1 / 6,
-  stated: 1 / 3,
-  halfTitled: 2 / 3,
-  clear: 2 / 3,
-  titled: 1,
-} as const;
-type PairGrade = keyof typeof FACTOR;
-/** A pair adds at most 1 to a score, so that every pair of a better grade comes before the others. */
-const PRECEDENCE: Readonly<Record<PairGrade, number>> = {
-  none: -1,
-  byChance: 0,
-  setApart: 1,
-  apart: 2,
-  stated: 3,
-  halfTitled: 4,
-  clear: 5,
-  titled: 6,
-};
 
 /**
  * Scores every paper: Rao–Stirling diversity, separateness of what it connects, and the bridge score.
@@ -245,11 +225,6 @@ function scorePaper(
   scores.diversity[paper] = diversity;
   scores.raw[paper] = sum * FACTOR[grade];
   scores.separateness[paper] = weight > 0 ? weightedSep / weight : 0;
-}
-
-function gradeOf(between: PairLinks, statement: Statement): PairGrade {
-  if (!areApart(between)) return "byChance";
-  return statement === "none" ? "apart" : statement;
 }
 
 export const bridgesAnalysis = defineAnalysis({

@@ -86,21 +86,3 @@ export const participationAnalysis = defineAnalysis({
   precompute: "screen",
   run: (incidence, { communities }) => participation(incidence, communities),
 });
-
-/**
- * In how many fields the concepts of a paper lie, generic ones too, but not those that no other paper mentions: the plain count that
- * bridge scores are compared with. O(concepts of the paper).
- */
-export function fieldsOfPaper(
-  { paperOffsets, paperConcepts, conceptOffsets }: Incidence,
-  { community }: Pick<ConceptPartition, "community">,
-  paper: number,
-): number {
-  const fields = new Set<number>();
-  for (let k = paperOffsets[paper]!; k < paperOffsets[paper + 1]!; k++) {
-    const concept = paperConcepts[k]!;
-    const isShared = conceptOffsets[concept + 1]! - conceptOffsets[concept]! >= 2;
-    if (isShared && community[concept] !== 0) fields.add(community[concept]!);
-  }
-  return fields.size;
-}

@@ -1,5 +1,5 @@
 import type { Incidence } from "../../incidence/incidence.ts";
-import { type BridgeModel, MIN_CONCEPTS_PER_SIDE } from "./bridge-model.ts";
+import { areApart, type BridgeModel, MIN_CONCEPTS_PER_SIDE, type PairLinks } from "./bridge-model.ts";
 
 /**
  * Where a paper names a concept when it tells of its own work, as the bits of a number: the title, a repeated mention anywhere, background, and
@@ -109,4 +109,35 @@ export function statementOf({ places, clear, named }: StatedSides, i: number, j:
   const isTitled = (common & IN_TITLE) !== 0;
   if (clear[i] === 1 && clear[j] === 1) return isTitled ? "titled" : "clear";
   return isTitled ? "halfTitled" : "stated";
+}
+
+/** What the score of a paper is multiplied by, when its best pair of sides is no more than this. */
+export const FACTOR = {
+  none: 1 / 6,
+  byChance: 1 / 12,
+  setApart: 1 / 12,
+  apart: 1 / 6,
+  stated: 1 / 3,
+  halfTitled: 2 / 3,
+  clear: 2 / 3,
+  titled: 1,
+} as const;
+export type PairGrade = keyof typeof FACTOR;
+
+/** A pair adds at most 1 to a score, so that every pair of a better grade comes before the others. */
+export const PRECEDENCE: Readonly<Record<PairGrade, number>> = {
+  none: -1,
+  byChance: 0,
+  setApart: 1,
+  apart: 2,
+  stated: 3,
+  halfTitled: 4,
+  clear: 5,
+  titled: 6,
+};
+
+/** How well two sides are said to be joined, if they are apart. */
+export function gradeOf(between: PairLinks, statement: Statement): PairGrade {
+  if (!areApart(between)) return "byChance";
+  return statement === "none" ? "apart" : statement;
 }

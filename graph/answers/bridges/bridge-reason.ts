@@ -11,8 +11,6 @@ export interface FieldWords {
   readonly nameOf: (community: number) => string;
   /** The concepts by which the paper is of a field; none where they are what its name says. */
   readonly sideOf: (community: number) => readonly string[];
-  /** Whether the title, or a sentence about the paper's own work, names both. */
-  readonly isStated: boolean;
 }
 
 /** One sentence that says what a paper brings from one field to another, or connects, how rare that is, and how far it can be trusted. */
@@ -32,7 +30,6 @@ export function bridgeReason(
     ...(brings ? [bringing(brings, words)] : []),
     `${isBridge ? "connects" : "touches"} ${fields}, ${company(pair, corpus - 1)}`,
     linkage(pair),
-    ...(words.isStated ? [] : ["no sentence about its own work names both"]),
     ...tests,
   ];
   const text = `${parts.join("; ")}.`;

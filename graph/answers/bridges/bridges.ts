@@ -1,7 +1,6 @@
 import { MIN_CONCEPTS_PER_SIDE } from "../../analysis/bridges/bridge-model.ts";
 import type { BridgePair, BridgeReasons, BridgeSide } from "../../analysis/bridges/bridge-reasons.ts";
 import type { BridgeScores } from "../../analysis/bridges/bridge-scores.ts";
-import { fieldsOfPaper } from "../../analysis/bridges/concept-roles.ts";
 import type { Communities } from "../../analysis/communities/communities.ts";
 import type { Paper } from "../../contract/entities.ts";
 import type { BridgePaper, BridgeRanking, PaperTransfer } from "../../contract/papers.ts";
@@ -102,7 +101,7 @@ async function bridgePapers(snapshot: Snapshot, papers: Uint32Array, ranking: Ra
   );
   return rows.map((row, k) => {
     const { paper, text, pair, brings } = row;
-    const { quote, worth, isStated, ...ends } = quotes[k]!;
+    const { quote, worth, ...ends } = quotes[k]!;
     const why = { ...row.why, sides: row.why.sides.map((side) => mostTellingFirst(side, worth)) };
     const sideOf = (id: number) => {
       const { concepts } = why.sides.find(({ community }) => community === id)!;
@@ -116,14 +115,14 @@ async function bridgePapers(snapshot: Snapshot, papers: Uint32Array, ranking: Ra
       paper: summaryOf(text),
       score: (ranking.correction === "raw" ? scores.raw : scores.score)[paper] as number,
       parts: partsOf(scores, paper),
-      fields: fieldsOfPaper(snapshot.incidence, communities, paper),
+      fields: scores.fields[paper]!,
       sides: sidesOf(snapshot, communities, why),
       pair: { a: pair.a, b: pair.b, papers: pair.papers, expected: pair.expected, observed: pair.observed },
       brings,
       connects: connectsOf(refs, ends),
       quote,
       ...columns(paper),
-      reason: bridgeReason(pair, brings, snapshot.incidence.papers, { nameOf, sideOf, isStated }, evidence(paper)),
+      reason: bridgeReason(pair, brings, snapshot.incidence.papers, { nameOf, sideOf }, evidence(paper)),
     };
   });
 }

@@ -46,8 +46,6 @@ export interface FoundQuote {
   /** The concept of each side that tells best what it connects. */
   readonly a: number | undefined;
   readonly b: number | undefined;
-  /** Whether the title, or a sentence about the paper's own work, names both sides. */
-  readonly isStated: boolean;
   /** How much a concept tells of the paper. */
   readonly worth: (concept: number) => number;
 }
@@ -90,7 +88,6 @@ function quoteOf(
   return {
     quote: best ? sideQuoteOf(snapshot, question.paper, a, best.sentence.mentions.filter(isOfSide)) : null,
     ...{ a: ends.from, b: ends.to, worth },
-    isStated: sentences.some((sentence) => sentence.work !== 0 && namesBoth(sentence, { a, b })),
   };
 }
 

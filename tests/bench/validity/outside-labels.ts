@@ -1,5 +1,5 @@
 import { scoreBridges } from "../../../graph/analysis/bridges/bridge-scores.ts";
-import { fieldsOfPaper, participation } from "../../../graph/analysis/bridges/concept-roles.ts";
+import { participation } from "../../../graph/analysis/bridges/concept-roles.ts";
 import { findCommunities } from "../../../graph/analysis/communities/communities.ts";
 import { findPartitions } from "../../../graph/analysis/communities/partitions.ts";
 import { documentFrequency } from "../../../graph/incidence/document-frequency.ts";
@@ -57,19 +57,21 @@ function scoresOf({ incidence, nested, statements }: BridgeCorpus): Record<strin
   const frequency = documentFrequency(incidence);
   const spread = participation(incidence, communities);
   const meanParticipation = new Float64Array(incidence.papers);
-  const fields = new Float64Array(incidence.papers);
   const concepts = new Float64Array(incidence.papers);
   for (let p = 0; p < incidence.papers; p++) {
     const row = incidence.paperConcepts.subarray(incidence.paperOffsets[p], incidence.paperOffsets[p + 1]);
     const repeated = row.filter((c) => frequency[c]! >= 2);
     meanParticipation[p] = repeated.reduce((sum, c) => sum + spread[c]!, 0) / Math.max(1, repeated.length);
-    fields[p] = fieldsOfPaper(incidence, communities, p);
     concepts[p] = row.length;
   }
   const { score, raw, diversity } = bridges;
   return {
     ...{ "bridge score": score, "bridge score, raw": raw, "diversity (Rao–Stirling)": diversity },
-    ...{ "mean participation": meanParticipation, "number of communities": fields, "number of concepts": concepts },
+    ...{
+      "mean participation": meanParticipation,
+      "number of communities": Float64Array.from(bridges.fields),
+      "number of concepts": concepts,
+    },
   };
 }
 
