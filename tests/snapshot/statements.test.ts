@@ -21,7 +21,7 @@ it("reads where a paper names concepts when it tells of its own work", async () 
   const { papers, incidence, concepts } = snapshot;
   const statements = await readStatements(store, snapshot);
   const of = (paper: string, label: string) => {
-    const p = papers.ids.indexOf(paper);
+    const p = papers.ids.find(paper)!;
     const [from, to] = [incidence.paperOffsets[p]!, incidence.paperOffsets[p + 1]!];
     const number = concepts.findIndex((concept) => concept.label === label);
     return statements[from + incidence.paperConcepts.subarray(from, to).indexOf(number)]!;

@@ -42,7 +42,7 @@ export function sideNames(concepts: readonly ConceptRecord[], fieldName: string)
   const [first, ...others] = concepts;
   if (!first) return [];
   const isSaid = (part: string) =>
-    concepts.some(({ label, ...own }) => part === label || hasWords(own, part.toLowerCase().split(/[\s-]/)));
+    concepts.some((own) => part === own.label || hasWords(own, part.toLowerCase().split(/[\s-]/)));
   if (fieldName.split(" & ").every(isSaid)) return [];
   const second = others.find((other) => !contains(first, other) && !contains(other, first)) ?? others[0];
   return (second ? [first, second] : [first]).map(({ label }) => label);
