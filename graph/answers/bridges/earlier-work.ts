@@ -1,6 +1,6 @@
+import { EARLIER_WORK } from "../../analysis/bridges/own-work.ts";
 import type { Paper } from "../../contract/entities.ts";
 import { type Mention, textOfField } from "../../contract/records.ts";
-import { EARLIER_WORK } from "../../extraction/language/own-work.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { mentionsOf } from "../lookup/papers-by-number.ts";
 

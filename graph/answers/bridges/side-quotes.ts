@@ -1,4 +1,5 @@
 import type { BridgePair, BridgeReasons } from "../../analysis/bridges/bridge-reasons.ts";
+import { isSetApart, type OwnWork, ownWorkIn } from "../../analysis/bridges/own-work.ts";
 import {
   CONCEPT_KINDS,
   type ConceptKind,
@@ -8,7 +9,6 @@ import {
 } from "../../contract/entities.ts";
 import type { PaperTransfer } from "../../contract/papers.ts";
 import { MENTION_FIELDS, type Mention, textOfField } from "../../contract/records.ts";
-import { isSetApart, type OwnWork, ownWorkIn } from "../../extraction/language/own-work.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { mentionsOf } from "../lookup/papers-by-number.ts";
 import { areAlike, isShortFor } from "./concept-words.ts";

@@ -1,7 +1,7 @@
+import { isSetApart, ownWorkIn } from "../../analysis/bridges/own-work.ts";
 import { IN_BACKGROUND, IN_TITLE, PLACES, SAID_TWICE, sentenceBit } from "../../analysis/bridges/stated-sides.ts";
 import type { Paper } from "../../contract/entities.ts";
 import { type ConceptRecord, MENTION_FIELDS, type PaperMentions, textOfField } from "../../contract/records.ts";
-import { isSetApart, ownWorkIn } from "../../extraction/language/own-work.ts";
 import type { Incidence } from "../../incidence/incidence.ts";
 import { lowerBound } from "../../shared/binary-search.ts";
 import { createPause } from "../../shared/pauses.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isSetApart, ownWorkIn } from "../../graph/extraction/language/own-work.ts";
+import { isSetApart, ownWorkIn } from "../../graph/analysis/bridges/own-work.ts";
 
 const workOf = (...sentences: readonly string[]) => {
   const abstract = sentences.join(" ");
