@@ -64,7 +64,7 @@ function tileConcepts(database: Database.Database, copies: number, own: number) 
   for (const rank of byPapers.slice(Math.round((1 - own) * rows.length))) isOwn[rank] = 1;
   const placed = rows.flatMap(({ id }, rank) =>
     Array.from({ length: isOwn[rank] === 1 ? copies : 1 }, (_, copy) => {
-      return { id: copy === 0 ? id : `${id}-${copy}`, rank, copy };
+      return { id: copy === 0 ? id : `${id}-copy-${copy}`, rank, copy };
     }),
   );
   const insert = database.prepare("INSERT INTO concept VALUES (?, ?, ?, ?, ?, ?, ?)");
@@ -72,7 +72,7 @@ function tileConcepts(database: Database.Database, copies: number, own: number) 
   database.transaction(() => {
     for (const [number, { id, rank, copy }] of sortByText(placed, (one) => one.id).entries()) {
       const { key, label, aliases, papers, termhood } = rows[rank]!;
-      const [more, count] = [copy === 0 ? "" : ` ${copy}`, isOwn[rank] === 1 ? papers : papers * copies];
+      const [more, count] = [copy === 0 ? "" : ` copy ${copy}`, isOwn[rank] === 1 ? papers : papers * copies];
       const forms = (JSON.parse(aliases) as { form: string; papers: number }[]).map((alias) => {
         return { form: alias.form + more, papers: isOwn[rank] === 1 ? alias.papers : alias.papers * copies };
       });
@@ -81,7 +81,7 @@ function tileConcepts(database: Database.Database, copies: number, own: number) 
     }
   })();
   const byNumber = (copy: number) => {
-    const numbers = new Uint32Array(Math.max(...rows.map(({ number }) => number), -1) + 1);
+    const numbers = new Uint32Array(rows.reduce((last, { number }) => Math.max(last, number), -1) + 1);
     for (const [rank, { number }] of rows.entries()) numbers[number] = ranks[copy]![rank]!;
     return numbers;
   };
