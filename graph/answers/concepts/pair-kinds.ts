@@ -7,7 +7,7 @@ import { resolveOperand } from "../lookup/operands.ts";
 import { pairNumbersAnswer } from "../lookup/pair-numbers.ts";
 import { resolvePair } from "../lookup/resolve-pair.ts";
 
-/** Concepts of each basket that are paired with those of the other, those of most papers first. */
+/** Concepts of each basket that are paired with those of the other, those of most papers first; each has a bit of 32. */
 const MAX_PAIRED = 20;
 const MAX_NEAR = 6;
 /** One joint paper may be chance, whatever its q. */
@@ -44,6 +44,23 @@ export async function pairWithKinds(
   };
 }
 
+/** For each paper, which of these concepts it mentions: a bit for each, so there are at most 32. */
+function bitsOf(snapshot: Snapshot, concepts: readonly number[]): Uint32Array {
+  const bits = new Uint32Array(snapshot.incidence.papers);
+  for (const [k, concept] of concepts.entries())
+    for (const paper of papersOf(snapshot, concept)) bits[paper]! |= 1 << k;
+  return bits;
+}
+
+/** How many of the papers have each bit. O(papers + bits that are set). */
+function countBits(papers: Uint32Array, bits: Uint32Array): Uint32Array {
+  const counts = new Uint32Array(32);
+  for (const paper of papers) {
+    for (let rest = bits[paper]!; rest !== 0; rest &= rest - 1) counts[31 - Math.clz32(rest & -rest)]!++;
+  }
+  return counts;
+}
+
 const isSure = ({ q }: { readonly q: number | null }): boolean => q !== null && q < 0.05;
 
 /** Pairs of the two baskets that meet: those beyond chance first, of these and of the others those of most papers. */
@@ -60,10 +77,11 @@ function nearPairs(
       .sort((x, y) => papers(y) - papers(x) || x - y)
       .slice(0, MAX_PAIRED);
   const ofB = largest(basketB, basketA);
+  const bits = bitsOf(snapshot, ofB);
   const pairs = largest(basketA, basketB).flatMap((a) => {
-    const marks = papersWith(snapshot, [a]);
-    return ofB.map((b) => {
-      const joint = papersOf(snapshot, b).reduce((sum, paper) => sum + marks[paper]!, 0);
+    const counts = countBits(papersOf(snapshot, a), bits);
+    return ofB.map((b, k) => {
+      const joint = counts[k]!;
       const numbers = pairNumbersAnswer(joint, papers(a), papers(b), snapshot.incidence.papers, significance);
       const { expected, associationStrength, q } = numbers;
       return { a, b, papers: joint, expected, associationStrength, q };

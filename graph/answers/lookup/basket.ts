@@ -15,6 +15,21 @@ const MIN_STEM = 4;
 /** A word that may be followed or left out: robot, robotic, robotics. */
 const ENDINGS = ["", "ic", "ics"] as const;
 
+/** Baskets that are remembered of a snapshot; a panel asks for the same two several times. */
+const MAX_BASKETS = 200;
+
+const baskets = new WeakMap<Snapshot, Map<number, Promise<readonly number[]>>>();
+
+/** `findBasket`, remembered. */
+export function basketOf(snapshot: Snapshot, concept: number): Promise<readonly number[]> {
+  const known = baskets.get(snapshot) ?? new Map<number, Promise<readonly number[]>>();
+  baskets.set(snapshot, known);
+  const basket = known.get(concept) ?? findBasket(snapshot, concept);
+  if (known.size >= MAX_BASKETS) known.clear();
+  known.set(concept, basket);
+  return basket;
+}
+
 /**
  * The concepts that a reader means by the name of a field: the concept, those whose names contain its name, in any form of its words ("robot
  * arm" and "robotic system" for "robotics"), and what the hierarchy places under it, step by step, as far as it belongs there: "perception" may
@@ -22,7 +37,7 @@ const ENDINGS = ["", "ic", "ics"] as const;
  *
  * O(concepts) once for a snapshot, then O(concepts that share a word with the name).
  */
-export async function basketOf(snapshot: Snapshot, concept: number): Promise<number[]> {
+async function findBasket(snapshot: Snapshot, concept: number): Promise<readonly number[]> {
   const words = await wordIndexOf(snapshot);
   const forms = snapshot.concepts[concept]!.key.split(" ").map((word) => formsOf(snapshot, words, word));
   const family = containing(snapshot.concepts, words, forms);
@@ -30,13 +45,14 @@ export async function basketOf(snapshot: Snapshot, concept: number): Promise<num
   const roots = family.filter((member) => isForm(snapshot.concepts[member]!.key, forms));
   const members = new Set([concept, ...family]);
   const papers = papersWith(snapshot, members);
+  const field = { papers, count: countOf(papers) };
   const open = [concept, ...roots];
   const seen = new Set(open);
   for (let broader = open.pop(); broader !== undefined; broader = open.pop()) {
     for (const link of knowledge.linksDown(broader)) {
       const below = knowledge.narrower[link]!;
       const isDecided = knowledge.hierarchy.confidence[link] === 1;
-      const isIn = isDecided || members.has(below) || belongs(papersOf(snapshot, below), papers);
+      const isIn = isDecided || members.has(below) || belongs(papersOf(snapshot, below), field);
       if (!isIn || seen.has(below)) continue;
       seen.add(below);
       members.add(below);
@@ -47,13 +63,17 @@ export async function basketOf(snapshot: Snapshot, concept: number): Promise<num
 }
 
 /** Whether papers of a kind are among those of the field more often than any paper is. */
-function belongs(own: ArrayLike<number>, field: Uint8Array): boolean {
+function belongs(own: Uint32Array, field: { readonly papers: Uint8Array; readonly count: number }): boolean {
   if (own.length < MIN_OWN_PAPERS) return true;
-  const joint = countOf(Uint8Array.from(own, (paper) => field[paper]!));
-  return joint * field.length >= MIN_LIFT * own.length * countOf(field);
+  const joint = own.reduce((sum, paper) => sum + field.papers[paper]!, 0);
+  return joint * field.papers.length >= MIN_LIFT * own.length * field.count;
 }
 
-const countOf = (marks: Uint8Array): number => marks.reduce((sum, mark) => sum + mark, 0);
+function countOf(marks: Uint8Array): number {
+  let count = 0;
+  for (let k = 0; k < marks.length; k++) count += marks[k]!;
+  return count;
+}
 
 type WordIndex = ReadonlyMap<string, readonly number[]>;
 

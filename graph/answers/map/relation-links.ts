@@ -1,6 +1,6 @@
 import { pairMeasures } from "../../analysis/measures/pair-measures.ts";
 import type { ConceptRelation } from "../../contract/entities.ts";
-import { createPause } from "../../shared/pauses.ts";
+import { createPause, mapWithPauses } from "../../shared/pauses.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { papersOf } from "../lookup/concept-answers.ts";
 import { type KnowledgeIndex, knowledgeOf, papersOfRow } from "../lookup/knowledge-index.ts";
@@ -34,21 +34,32 @@ export async function relationLinks(
 ): Promise<MapLinks> {
   const knowledge = await knowledgeOf(snapshot);
   const statements = await statementsAmong(knowledge, scope, chosen, relation);
-  const seen = new Set<string>();
-  const links = statements.flatMap(({ source, target, papers: said }): MapLink[] => {
-    const pair = source < target ? `${source} ${target}` : `${target} ${source}`;
-    if (seen.has(pair)) return [];
-    seen.add(pair);
+  const drawn = ofPairs(statements);
+  // How strong the others are needs to be known only where it counts.
+  const measured = minStrength === Number.NEGATIVE_INFINITY ? drawn.slice(0, limit) : drawn;
+  const toLink = ({ source, target, papers: said }: Statement): MapLink => {
     const papers = jointPapers(snapshot, scope, source, target);
     const [a, b] = [scope.frequency[source]!, scope.frequency[target]!];
     const strength = pairMeasures[measure].value(papers, a, b, scope.papers);
-    return [{ source, target, papers, strength, said: said.size }];
-  });
+    return { source, target, papers, strength, said: said.size };
+  };
+  const links = await mapWithPauses(measured, toLink, 8);
   const shownLinks = links.slice(0, limit).filter(({ strength }) => strength >= minStrength);
   return {
     links: shownLinks.sort((p, q) => p.source - q.source || p.target - q.target),
-    strongEnough: links.filter(({ strength }) => strength >= minStrength).length,
+    strongEnough: drawn.length - links.filter(({ strength }) => strength < minStrength).length,
   };
+}
+
+/** The first statement of each pair, in whichever direction. */
+function ofPairs(statements: readonly Statement[]): Statement[] {
+  const seen = new Set<string>();
+  return statements.filter(({ source, target }) => {
+    const pair = source < target ? `${source} ${target}` : `${target} ${source}`;
+    if (seen.has(pair)) return false;
+    seen.add(pair);
+    return true;
+  });
 }
 
 /** What is said of the concepts shown: most papers first, then the surest. */
