@@ -35,13 +35,12 @@ export function acronymsOf(document: Document): AcronymDefinition[] {
  * the initial says nothing.
  */
 function generaOf(words: readonly Word[]): AcronymDefinition[] {
-  const initials = words.flatMap((word, i) => {
-    const species = words[i + 1];
-    return GENUS_INITIAL.test(word.text) && species?.gap === ""
-      ? [{ initial: word.text[0]!, species: species.lower }]
-      : [];
-  });
-  const shorts = new Map(initials.map(({ initial, species }) => [`${initial}. ${species}`, new Set<string>()]));
+  const shorts = new Map<string, Set<string>>();
+  for (let i = 1; i < words.length; i++) {
+    const [genus, species] = [words[i - 1]!, words[i]!];
+    if (genus.text.length !== 2 || species.gap !== "" || !GENUS_INITIAL.test(genus.text)) continue;
+    shorts.set(`${genus.text} ${species.lower}`, new Set());
+  }
   if (shorts.size === 0) return [];
   for (let i = 1; i < words.length; i++) {
     const [genus, species] = [words[i - 1]!, words[i]!];

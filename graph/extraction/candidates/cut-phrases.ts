@@ -12,10 +12,9 @@ import { CONNECTORS, type Span } from "./span.ts";
  * pluripotent stem (iPS) cells".
  */
 export const isHalfOfName = ({ words }: Document, { key, spans }: Candidate): boolean =>
-  phraseUsage(key) === undefined &&
   spans.every((span) => {
     return span.connectors === CONNECTORS.withinRun && (namesPlaceOf(words, span) || isBeforeItsHead(words, span));
-  });
+  }) && phraseUsage(key) === undefined;
 
 /**
  * True for a part of a longer phrase that the paper writes nowhere else: at every place a word beside it belongs to its first or last word
@@ -52,7 +51,8 @@ function isCutAtEnd(words: readonly Word[], { to, run }: Span): boolean {
 /** "induced pluripotent stem (iPS) cells": the head stands behind the acronym. */
 function isBeforeItsHead(words: readonly Word[], { from, to }: Span): boolean {
   const [last, short, head] = [words[to]!, words[to + 1], words[to + 2]];
-  if (from === to || short?.gap !== "(" || head?.gap !== ")" || head.sentence !== last.sentence) return false;
+  if (from === to || short?.gap !== "(" || head?.gap !== ")" || head.sentence !== last.sentence || head.kind !== "N")
+    return false;
   return (needsHead(last) && strengthOf(last, head) > 0) || isAlwaysBefore(words, short, head);
 }
 

@@ -19,14 +19,19 @@ const PREPOSITIONS: ReadonlySet<string> = new Set(
  * ("of tracking systems") are left as they are.
  */
 export function withObjects(tokens: readonly Token[], kinds: readonly WordClass[]): readonly WordClass[] {
-  const verbs = [...tokens.keys()].filter((i) => takesObject(tokens, kinds, i));
-  return verbs.length === 0 ? kinds : kinds.map((kind, i) => (verbs.includes(i) ? "V" : kind));
+  let repaired: WordClass[] | undefined;
+  for (let i = 0; i < tokens.length; i++) {
+    if (!takesObject(tokens, kinds, i)) continue;
+    repaired ??= [...kinds];
+    repaired[i] = "V";
+  }
+  return repaired ?? kinds;
 }
 
 function takesObject(tokens: readonly Token[], kinds: readonly WordClass[], i: number): boolean {
   const token = tokens[i]!;
-  if ((kinds[i] !== "G" && kinds[i] !== "N") || !/^\p{L}\p{Ll}+ing$/u.test(token.text) || !VERBS.has(token.lower))
-    return false;
+  if (kinds[i] !== "G" && kinds[i] !== "N") return false;
+  if (!token.lower.endsWith("ing") || !VERBS.has(token.lower) || !/^\p{L}\p{Ll}+$/u.test(token.text)) return false;
   if (!isOpened(tokens, i)) return false;
   const object = objectOf(tokens, kinds, i);
   if (object === undefined || HEADS.has(object.lower) || HEADS.has(object.lexeme.key)) return false;

@@ -1,4 +1,4 @@
-import { memoize } from "../../shared/memoize.ts";
+import table from "../data/background.json" with { type: "json" };
 import { wordFacts } from "../words/background.ts";
 import { lexemeOf } from "./lexeme.ts";
 import type { Sentence, Token } from "./tokens.ts";
@@ -34,12 +34,12 @@ export function withoutMisspellings(sentences: readonly Sentence[]): readonly Se
 /** The misspelled words of a paper, and what is meant. */
 function rightWords(sentences: readonly Sentence[]): Map<string, string> {
   const right = new Map<string, string>();
-  const unknown = sentences.flatMap(({ tokens }) => tokens.filter(mayBeMisspelled));
-  if (unknown.length === 0) return right;
-  const counts = countsOf(sentences);
-  for (const { lower } of unknown) {
-    const meant = withLigature(lower) || (counts.get(lower) === 1 ? neighbourOf(lower, counts) : undefined);
-    if (meant) right.set(lower, meant);
+  for (const { tokens } of sentences) {
+    for (const token of tokens) {
+      if (!mayBeMisspelled(token) || right.has(token.lower)) continue;
+      const meant = LOST_LIGATURES.get(token.lower) || neighbourOf(token.lower, sentences);
+      if (meant) right.set(token.lower, meant);
+    }
   }
   return right;
 }
@@ -47,30 +47,27 @@ function rightWords(sentences: readonly Sentence[]): Map<string, string> {
 const mayBeMisspelled = ({ text, lower, lexeme }: Token) =>
   lexeme.facts === undefined && lower.length >= MIN_LENGTH - 2 && WORD.test(text);
 
-function countsOf(sentences: readonly Sentence[]): Map<string, number> {
-  const counts = new Map<string, number>();
+/** The only word of the paper that a word, which stands in it once, is a slip of. */
+function neighbourOf(word: string, sentences: readonly Sentence[]): string | undefined {
+  if (word.length < MIN_LENGTH) return undefined;
+  const near: string[] = [];
   for (const { tokens } of sentences) {
-    for (const { text, lower } of tokens) {
-      if (lower.length >= MIN_LENGTH && WORD.test(text)) counts.set(lower, (counts.get(lower) ?? 0) + 1);
-    }
+    for (const { text, lower } of tokens) if (isNear(word, lower) && WORD.test(text)) near.push(lower);
   }
-  return counts;
+  if (near.filter((other) => other === word).length > 1) return undefined;
+  const meant = near.filter((other) => other !== word && isSlip(word, other));
+  const [first] = meant;
+  if (first === undefined || meant.some((other) => other !== first)) return undefined;
+  // of two words that both stand once, one without its first letter is the wrong one
+  const isSure = meant.length > 1 || first.endsWith(word) || (wordFacts(first)?.logPapers ?? 0) >= KNOWN_LOG_PAPERS;
+  return isSure ? first : undefined;
 }
 
-/** The only word of the paper that a word is a slip of. */
-function neighbourOf(word: string, counts: ReadonlyMap<string, number>): string | undefined {
-  if (word.length < MIN_LENGTH) return undefined;
-  let found: string | undefined;
-  for (const [other, count] of counts) {
-    if (Math.abs(other.length - word.length) > 1 || other === word || !isSlip(word, other)) continue;
-    const isSure = count > 1 || (wordFacts(other)?.logPapers ?? 0) >= KNOWN_LOG_PAPERS;
-    // of two words that both stand once, one without its first letter is the wrong one
-    if (!isSure && !other.endsWith(word)) continue;
-    if (found !== undefined) return undefined;
-    found = other;
-  }
-  return found;
-}
+/** A quick test before isSlip: about as long, and with the same last letter. */
+const isNear = (word: string, other: string): boolean =>
+  Math.abs(other.length - word.length) <= 1 &&
+  other.length >= MIN_LENGTH &&
+  other.charCodeAt(other.length - 1) === word.charCodeAt(word.length - 1);
 
 /** True when a word is another one with one slip, which is not in its ending. */
 export function isSlip(word: string, meant: string): boolean {
@@ -113,16 +110,19 @@ const isConfused = (a: string, b: string): boolean =>
 
 /** A word to which letters are added must be in at least 64 background papers. */
 const COMMON_LOG_PAPERS = 6;
-const LIGATURES = ["fi", "fl", "ff", "ffi"];
+const LIGATURE = /f(?:fi|f|i|l)/g;
 
-/** The only known word that results when the letters of a ligature, which a PDF lost, are put back: "classication". */
-const withLigature = memoize((word: string): string => {
-  const found = new Set<string>();
-  for (let at = 0; at < word.length; at++) {
-    for (const letters of LIGATURES) {
-      const whole = word.slice(0, at) + letters + word.slice(at);
-      if ((wordFacts(whole)?.logPapers ?? 0) >= COMMON_LOG_PAPERS) found.add(whole);
+/** Words without the letters of a ligature, which a PDF lost, and the only common word that each may be: "classication". */
+const LOST_LIGATURES: ReadonlyMap<string, string> = lostLigatures();
+
+function lostLigatures(): Map<string, string> {
+  const words = new Map<string, string>();
+  for (const word of table.words.split(" ")) {
+    if (!word.includes("f") || wordFacts(word)!.logPapers < COMMON_LOG_PAPERS) continue;
+    for (const { 0: letters, index } of word.matchAll(LIGATURE)) {
+      const lost = word.slice(0, index) + word.slice(index + letters.length);
+      if (lost.length >= MIN_LENGTH - 2) words.set(lost, words.has(lost) && words.get(lost) !== word ? "" : word);
     }
   }
-  return found.size === 1 ? [...found][0]! : "";
-});
+  return words;
+}

@@ -1,3 +1,4 @@
+import { memoize } from "../../shared/memoize.ts";
 import { amountClass } from "../words/amounts.ts";
 import { wordFacts } from "../words/background.ts";
 import { AMOUNT_VERBS, FINDING_ENDING, FINDING_VERBS } from "../words/study-words.ts";
@@ -86,7 +87,7 @@ function closedClass(token: Token, kind: WordClass, neighbours: Neighbours): Wor
   if (token.text === "IT" && neighbours.afterClass === "N" && !isShouted(neighbours.before)) return "N";
   if (PREPOSITIONS.has(token.lower)) return "P";
   if (isNearPlace(token, neighbours.after)) return "O";
-  if (GLUED_WORDS.test(token.lower) || endsWithArticle(token)) return "O";
+  if (isGlued(token.lower)) return "O";
   if (FUNCTION_WORDS.has(token.lower)) return "TPKV".includes(kind) ? kind : "O";
   if (HARD_PARTICIPLES.has(token.lower)) return endsCompound(token, neighbours) ? "G" : "O";
   return undefined;
@@ -99,12 +100,15 @@ const isNearPlace = ({ text }: Token, after: Token | undefined) =>
 /** Function words between which the source has lost a space: "withthe". */
 const GLUED_WORDS = /^(?:with|of|in|to|and|for|on|from|by|at|that)(?:the|this|these|their)$/;
 
-/** "achievethe": a known word and its article; "breathe" has no known word at its beginning. */
-const endsWithArticle = ({ lower, lexeme }: Token) =>
-  lexeme.facts === undefined &&
-  lower.length > 7 &&
-  lower.endsWith("the") &&
-  wordFacts(lower.slice(0, -3)) !== undefined;
+/** "withthe", or "achievethe", a known word and its article; "breathe" has no known word at its beginning. */
+const isGlued = memoize(
+  (lower) =>
+    GLUED_WORDS.test(lower) ||
+    (wordFacts(lower) === undefined &&
+      lower.length > 7 &&
+      lower.endsWith("the") &&
+      wordFacts(lower.slice(0, -3)) !== undefined),
+);
 
 /** "instruction following", "decision making": a gerund after a noun and without an object. */
 function endsCompound(token: Token, neighbours: Neighbours): boolean {

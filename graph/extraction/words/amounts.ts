@@ -1,3 +1,5 @@
+import { memoize } from "../../shared/memoize.ts";
+
 /** Units, doses and statistics beside their value: words of amounts, which are no part of a name. */
 
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
@@ -75,10 +77,12 @@ const ALWAYS = [
   REGISTRATION,
 ];
 
+const isAlwaysAmount = memoize((text) => UNITS.has(text) || ALWAYS.some((pattern) => pattern.test(text)));
+
 /** The class of a word that belongs to an amount or a statistic; undefined for all others. */
 export function amountClass(tokens: readonly WordWithGap[], i: number): "O" | undefined {
   const { text } = tokens[i]!;
-  if (UNITS.has(text) || ALWAYS.some((pattern) => pattern.test(text))) return "O";
+  if (isAlwaysAmount(text)) return "O";
   if (MULTIPLE.test(text)) return /^\p{Lu}/u.test(tokens[i + 1]?.text ?? "") ? undefined : "O";
   if (followsAmount(tokens, i)) return "O";
   return STATISTICS.has(text) && isBesideValue(tokens, i) ? "O" : undefined;
