@@ -52,6 +52,13 @@ const COMPARISON =
 /** What it denies: the next words. */
 const NEGATION = /\b(?:no|not|neither|nor)\s+(?:\w+\s+){0,2}$/iu;
 
+/** Words of which one stands in all of these; most sentences have none. */
+const ANY_CONTRAST =
+  /\b(?:unlike|contra|opposed|instead|rather|without|independent|regardless|avoid|than|outperform|surpass|superior|compar|versus|vs|no|not|neither|nor)/iu;
+
+/** Whether a sentence may set anything apart: asked once for all that it names. */
+export const mayContrast = (sentence: string): boolean => ANY_CONTRAST.test(sentence);
+
 /** Whether what begins there is named only to say what the paper is not about: "unlike …", "without …", "better than …". */
 export function isSetApart(sentence: string, start: number): boolean {
   const before = sentence.slice(0, start);

@@ -1,7 +1,13 @@
-import { isSetApart, ownWorkIn } from "../../analysis/bridges/own-work.ts";
+import { isSetApart, mayContrast, ownWorkIn } from "../../analysis/bridges/own-work.ts";
 import { IN_BACKGROUND, IN_TITLE, PLACES, SAID_TWICE, sentenceBit } from "../../analysis/bridges/stated-sides.ts";
 import type { Paper } from "../../contract/entities.ts";
-import { type ConceptRecord, MENTION_FIELDS, type PaperMentions, textOfField } from "../../contract/records.ts";
+import {
+  type ConceptRecord,
+  type FieldNumber,
+  MENTION_FIELDS,
+  type PaperMentions,
+  textOfField,
+} from "../../contract/records.ts";
 import type { Incidence } from "../../incidence/incidence.ts";
 import { lowerBound } from "../../shared/binary-search.ts";
 import { createPause } from "../../shared/pauses.ts";
@@ -92,23 +98,39 @@ function sureTerms(concepts: readonly ConceptRecord[]): (concept: number) => boo
 function statementsOf(paper: Paper, mentions: PaperMentions["mentions"]): Map<number, number> {
   const bits = new Map<number, number>();
   const places = new Map<number, number>();
-  const ownWork = ownWorkIn(paper.abstract);
-  const sentences = new Map<number, number>();
-  const placeIn = (start: number, end: number) => {
-    if (!sentences.has(start))
-      sentences.set(start, ownWork(start, end) > 0 ? sentenceBit(sentences.size) : IN_BACKGROUND);
-    return sentences.get(start)!;
-  };
+  const sentenceAt = sentencesOf(paper);
   for (const { concept, field, start, sentenceStart, sentenceEnd } of mentions) {
-    const sentence = textOfField(paper, field).slice(sentenceStart, sentenceEnd);
-    const kind = MENTION_FIELDS[field];
-    if (kind !== "keyword" && isSetApart(sentence, start - sentenceStart)) continue;
+    const { text, place, contrasts } = sentenceAt(field, sentenceStart, sentenceEnd);
+    if (contrasts && isSetApart(text, start - sentenceStart)) continue;
     const count = (places.get(concept) ?? 0) + 1;
     places.set(concept, count);
-    const repeated = count >= 2 ? SAID_TWICE : 0;
-    const place =
-      kind === "title" ? IN_TITLE : kind === "abstract" ? placeIn(sentenceStart, sentenceEnd) : IN_BACKGROUND;
-    bits.set(concept, ((bits.get(concept) ?? 0) | place | repeated) >>> 0);
+    bits.set(concept, ((bits.get(concept) ?? 0) | place | (count >= 2 ? SAID_TWICE : 0)) >>> 0);
   }
   return bits;
+}
+
+interface KnownSentence {
+  readonly text: string;
+  readonly place: number;
+  readonly contrasts: boolean;
+}
+
+/** What is known of the sentences of a paper, each looked at once. */
+function sentencesOf(paper: Paper): (field: FieldNumber, start: number, end: number) => KnownSentence {
+  const ownWork = ownWorkIn(paper.abstract);
+  const fields = MENTION_FIELDS.map((_, field) => textOfField(paper, field as FieldNumber));
+  const known = new Map<string, KnownSentence>();
+  let sentences = 0;
+  return (field, start, end) => {
+    const key = `${field} ${start}`;
+    const found = known.get(key);
+    if (found) return found;
+    const text = fields[field]!.slice(start, end);
+    const kind = MENTION_FIELDS[field];
+    const isOwn = kind === "abstract" && ownWork(start, end) > 0;
+    const place = kind === "title" ? IN_TITLE : isOwn ? sentenceBit(sentences++) : IN_BACKGROUND;
+    const sentence = { text, place, contrasts: kind !== "keyword" && mayContrast(text) };
+    known.set(key, sentence);
+    return sentence;
+  };
 }
