@@ -1,6 +1,5 @@
 import { canonicalKey } from "../language/canonical.ts";
 import type { Document, Word } from "../language/document.ts";
-import { GENUS_INITIAL } from "../language/tokens.ts";
 import { wordFacts } from "../words/background.ts";
 
 /** An acronym that a document defines ("large language models (LLMs)"), as canonical keys. */
@@ -38,7 +37,7 @@ function generaOf(words: readonly Word[]): AcronymDefinition[] {
   const shorts = new Map<string, Set<string>>();
   for (let i = 1; i < words.length; i++) {
     const [genus, species] = [words[i - 1]!, words[i]!];
-    if (genus.text.length !== 2 || species.gap !== "" || !GENUS_INITIAL.test(genus.text)) continue;
+    if (genus.text.length !== 2 || species.gap !== "" || !INITIAL.test(genus.text)) continue;
     shorts.set(`${genus.text} ${species.lower}`, new Set());
   }
   if (shorts.size === 0) return [];
@@ -53,6 +52,8 @@ function generaOf(words: readonly Word[]): AcronymDefinition[] {
   });
 }
 
+/** As in tokens.ts, which the published site need not load. */
+const INITIAL = /^\p{Lu}\.$/u;
 const GENUS = /^\p{Lu}\p{Ll}{2,}$/u;
 
 /** The key of an abbreviated species: "h pylori". */
