@@ -32,6 +32,9 @@ export const BridgeSide = z
     label: z.string(),
     share: z.number().min(0).max(1).describe("Share of the paper's concepts (idf-weighted)."),
     concepts: z.array(z.object({ id: z.string(), label: z.string() })),
+    own: z
+      .array(z.string())
+      .describe("The two concepts to call it by; none where the paper has all that the field's name says."),
   })
   .meta({ id: "BridgeSide", description: "A field of a bridge paper." });
 export type BridgeSide = z.infer<typeof BridgeSide>;

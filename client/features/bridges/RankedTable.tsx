@@ -44,7 +44,7 @@ const fieldsColumn: Column<BridgePaper> = {
 
 const columns = bridgeColumns<BridgePaper>((row) => <Connects row={row} />, fieldsColumn);
 
-/** What the paper connects in a sentence, the sentence of its own that shows it, and the two fields by their names, with what the paper has of them; a bridge is marked as one. */
+/** What the paper connects in a sentence, the sentence of its own that shows it, and what the paper has of the two fields, with their names where these say it; a bridge is marked as one. */
 function Connects({ row }: { row: BridgePaper }) {
   return (
     <span className="connects">
@@ -56,7 +56,8 @@ function Connects({ row }: { row: BridgePaper }) {
         {sidesOf(row).map((side) => (
           <span key={side.community} className="pair-names">
             <CommunityKey community={side.community} />
-            {capitalize(side.label)}: {ownConcepts(side)}
+            {side.own.length === 0 && `${capitalize(side.label)}: `}
+            {ownConcepts(side)}
           </span>
         ))}
       </span>

@@ -25,7 +25,8 @@ export function bridgeReason(
     `among the ${topPapers === 10 ? "ten" : count.format(topPapers)} best in ${times} of ${partitions} partitions`,
     ...(p === null ? [] : [equalsText("p", p)]),
   ];
-  const fields = brings ? "the two fields" : `${sideText(words, pair.a)} and ${sideText(words, pair.b)}`;
+  const areNamed = brings !== null && [pair.a, pair.b].every((id) => words.sideOf(id).length === 0);
+  const fields = areNamed ? "the two fields" : `${sideText(words, pair.a)} and ${sideText(words, pair.b)}`;
   const parts = [
     ...(brings ? [bringing(brings, words)] : []),
     `${isBridge ? "connects" : "touches"} ${fields}, ${company(pair, corpus - 1)}`,
@@ -37,11 +38,10 @@ export function bridgeReason(
   return `${isBridge ? "Bridge" : "Possible bridge"}: ${text}`;
 }
 
-/** “laser scanner, arcs (of “SLAM & mobile robot”)”, or the field alone where its name says what the paper has of it. */
+/** “the field around laser scanner, arcs”, or the field by its name where the paper has what that says: a field is wider than its name. */
 function sideText({ nameOf, sideOf }: FieldWords, community: number): string {
   const own = sideOf(community);
-  const name = `“${nameOf(community)}”`;
-  return own.length === 0 ? name : `${own.join(", ")} (of ${name})`;
+  return own.length === 0 ? `“${nameOf(community)}”` : `the field around ${own.join(", ")}`;
 }
 
 function company({ papers }: BridgePair, others: number): string {
@@ -49,9 +49,10 @@ function company({ papers }: BridgePair, others: number): string {
   return `as ${count.format(papers)} of the other ${count.format(others)} papers ${papers === 1 ? "does" : "do"}`;
 }
 
-/** “brings contrastive learning (“image features”) to table retrieval (“databases”): 2 did before, first in 2021” */
-function bringing({ from, to, method, task, ...transfer }: PaperTransfer, { nameOf }: FieldWords): string {
-  const what = `brings ${method.label} (“${nameOf(from)}”) to ${task.label} (“${nameOf(to)}”)`;
+/** “brings contrastive learning to table retrieval (“databases”): 2 did before, first in 2021”; a field is named where the paper has what its name says. */
+function bringing({ from, to, method, task, ...transfer }: PaperTransfer, { nameOf, sideOf }: FieldWords): string {
+  const [source, target] = [from, to].map((id) => (sideOf(id).length === 0 ? ` (“${nameOf(id)}”)` : ""));
+  const what = `brings ${method.label}${source} to ${task.label}${target}`;
   const predecessors = whoDidBefore(transfer);
   return predecessors === "" ? what : `${what}: ${predecessors}`;
 }

@@ -103,20 +103,15 @@ async function bridgePapers(snapshot: Snapshot, papers: Uint32Array, ranking: Ra
     const { paper, text, pair, brings } = row;
     const { quote, worth, ...ends } = quotes[k]!;
     const why = { ...row.why, sides: row.why.sides.map((side) => mostTellingFirst(side, worth)) };
-    const sideOf = (id: number) => {
-      const { concepts } = why.sides.find(({ community }) => community === id)!;
-      return sideNames(
-        concepts.map((number) => snapshot.concepts[number]!),
-        nameOf(id),
-      );
-    };
+    const sides = sidesOf(snapshot, communities, why);
+    const sideOf = (id: number) => sides.find(({ community }) => community === id)!.own;
     return {
       rank: ranking.rankOf(paper),
       paper: summaryOf(text),
       score: (ranking.correction === "raw" ? scores.raw : scores.score)[paper] as number,
       parts: partsOf(scores, paper),
       fields: scores.fields[paper]!,
-      sides: sidesOf(snapshot, communities, why),
+      sides,
       pair: { a: pair.a, b: pair.b, papers: pair.papers, expected: pair.expected, observed: pair.observed },
       brings,
       connects: connectsOf(refs, ends),
@@ -189,13 +184,15 @@ function partsOf(scores: BridgeScores, paper: number): BridgePaper["parts"] {
 function sidesOf(snapshot: Snapshot, communities: Communities, { sides }: BridgeReasons): BridgePaper["sides"] {
   return sides
     .filter(({ community }) => community !== 0)
-    .map(({ community, share, concepts }) => ({
-      community,
-      label: communityName(snapshot, communities, community),
-      share,
-      concepts: concepts.map((number) => {
-        const { id, label } = snapshot.concepts[number]!;
-        return { id, label };
-      }),
-    }));
+    .map(({ community, share, concepts }) => {
+      const [label, records] = [
+        communityName(snapshot, communities, community),
+        concepts.map((number) => snapshot.concepts[number]!),
+      ];
+      return {
+        ...{ community, label, share },
+        concepts: records.map(({ id, label }) => ({ id, label })),
+        own: sideNames(records, label),
+      };
+    });
 }
