@@ -77,6 +77,7 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
     collections: collections ?? undefined,
     workers: true,
     onFault: (error) => log.error({ err: error }, "a job failed"),
+    onUnsaved: (error) => log.warn({ err: error }, "results cannot be stored, and are computed again after each start"),
     onOpen: (snapshot) => {
       precomputed = precompute(snapshot, log, ending.signal);
     },

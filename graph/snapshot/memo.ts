@@ -77,6 +77,23 @@ export function memoFor(store: DerivedData, revision: number): Memo {
   return { lazy, count: () => finished };
 }
 
+/** The store, which tells of the first thing that cannot be stored; who wanted it stored goes on without. */
+export function watchUnsaved(store: DerivedData, tell: ((error: unknown) => void) | undefined): DerivedData {
+  let isTold = false;
+  return {
+    derived: (name, revision) => store.derived(name, revision),
+    async saveDerived(name, revision, data) {
+      try {
+        await store.saveDerived(name, revision, data);
+      } catch (error) {
+        if (!isTold) tell?.(error);
+        isTold = true;
+        throw error;
+      }
+    },
+  };
+}
+
 /** What a newer Node stored may not be readable here: then it counts as absent. */
 function decode<T>(bytes: Uint8Array): { value: T } | undefined {
   try {

@@ -13,7 +13,7 @@ import { ConceptNames } from "./concept-names.ts";
 import { readEvidence } from "./evidence/read-evidence.ts";
 import { readStatements } from "./evidence/read-statements.ts";
 import { type Index, readIndex, recallIndex, saveIndex } from "./index-columns.ts";
-import type { LazyResult } from "./memo.ts";
+import { type LazyResult, watchUnsaved } from "./memo.ts";
 import { recallNameIndex, saveNameIndex } from "./name-index.ts";
 import {
   type CommunitySource,
@@ -87,6 +87,8 @@ export interface SnapshotOptions {
   readonly previous?: Snapshot | undefined;
   /** Called for every analysis that takes long. */
   readonly onRun?: ((run: AnalysisRun) => void) | undefined;
+  /** Called when a result cannot be stored, once a snapshot: it is right, but will be computed again. */
+  readonly onUnsaved?: ((error: unknown) => void) | undefined;
 }
 
 /** Years are 16-bit integers. */
@@ -113,7 +115,7 @@ export async function openSnapshot(store: GraphReader, options: SnapshotOptions 
   await pause();
   const sameGraphAs = await revisionsOfSameGraph(options.previous, conceptIds, incidence);
   await pause();
-  const data = withDerivedOf(store, sameGraphAs);
+  const data = watchUnsaved(withDerivedOf(store, sameGraphAs), options.onUnsaved);
   const extractor = facts.extractor ?? "";
   const analyses = analysesOf({
     ...{ store: data, revision, concepts, years: papers.years, runner, onRun: options.onRun, extractor },

@@ -43,6 +43,8 @@ export interface ContextOptions {
   readonly workers: boolean;
   /** Called with every snapshot that is opened. */
   readonly onOpen?: (snapshot: Snapshot) => void;
+  /** Called when results cannot be stored, once a snapshot. */
+  readonly onUnsaved?: (error: unknown) => void;
   /** Called with faults of our own in work that nobody waits for. */
   readonly onFault?: (error: unknown) => void;
   /** Other collections that can be made and served; without them, importing into the sample fails. */
@@ -169,8 +171,8 @@ export class ServerContext {
 
   #corpusOf(given: GraphReader & DecisionLog, sources: SourceLog | null, name: string, sample: boolean): Corpus {
     const store = withCuration(given);
-    const { workers, onOpen } = this.#options;
-    const live = new LiveSnapshot(store, { workers, onOpen, onRun: (run) => this.jobs.trackRun(run) });
+    const { workers, onOpen, onUnsaved } = this.#options;
+    const live = new LiveSnapshot(store, { workers, onOpen, onRun: (run) => this.jobs.trackRun(run), onUnsaved });
     return { store, name, sample, live, sources };
   }
 }

@@ -21,6 +21,8 @@ export interface LiveOptions {
   readonly onOpen?: ((snapshot: Snapshot) => void) | undefined;
   /** Called with every analysis that takes long. */
   readonly onRun?: ((run: AnalysisRun) => void) | undefined;
+  /** Called when results cannot be stored, once a snapshot. */
+  readonly onUnsaved?: ((error: unknown) => void) | undefined;
 }
 
 /** The snapshot of the store's present revision, opened in the background and again whenever the revision changes. */
@@ -119,11 +121,11 @@ export class LiveSnapshot {
 
   /** Reads the store, again when it has changed meanwhile. */
   async #read(previous: Snapshot | undefined): Promise<Snapshot> {
-    const { workers, onRun } = this.#options;
+    const { workers, onRun, onUnsaved } = this.#options;
     for (let reads = 1; ; reads++) {
       const revision = await this.#store.revision();
       try {
-        return await openSnapshot(this.#store, { workers, onRun, previous });
+        return await openSnapshot(this.#store, { workers, onRun, onUnsaved, previous });
       } catch (error) {
         if (reads === MAX_READS || (await this.#store.revision()) === revision) throw error;
       }

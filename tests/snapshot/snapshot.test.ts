@@ -53,6 +53,18 @@ describe("analyses", () => {
     expect(saved).toEqual([]);
   });
 
+  it("are right where they cannot be stored, which is told once", async () => {
+    const full: GraphStore = {
+      ...delegateStore(await newStore()),
+      saveDerived: async () => Promise.reject(new Error("no space left on the disk")),
+    };
+    const warnings: unknown[] = [];
+    const { analyses } = await openSnapshot(full, { onUnsaved: (error) => warnings.push(error) });
+    expect((await analyses.communities()).count).toBeGreaterThan(0);
+    expect((await analyses.layout()).x.length).toBeGreaterThan(0);
+    expect(warnings).toEqual([new Error("no space left on the disk")]);
+  });
+
   it("are computed once for concurrent callers", async () => {
     const { analyses } = await snapshotOf(await newStore(), false);
     const [one, two] = await Promise.all([analyses.communities(), analyses.communities()]);
