@@ -63,9 +63,10 @@ describe("the sample corpus, from file to screen", () => {
     expect(items.length).toBeGreaterThan(0);
     for (const { sides, pair, reason, score } of items) {
       expect(score).toBeGreaterThan(0);
-      const stood = new Map(sides.map((side: { community: number; label: string }) => [side.community, side.label]));
-      expect(reason).toContain(stood.get(pair.a));
-      expect(reason).toContain(stood.get(pair.b));
+      for (const field of [pair.a, pair.b]) {
+        const { label, own } = sides.find((side: { community: number }) => side.community === field);
+        expect(reason).toContain(own.length === 0 ? `“${label}”` : `the field around ${own.join(", ")}`);
+      }
     }
   });
 });
