@@ -39,6 +39,8 @@ export interface ServeOptions {
   /** Version of the program, as the status tells it. */
   readonly version?: string;
   readonly logLevel?: LevelWithSilent;
+  /** Load the corpus before listening: where other processes answer meanwhile, none should say that it is still loading. */
+  readonly loadFirst?: boolean;
   /** Other collections that can be made and served. Default: those in the folder of a SQLite store; null for none. */
   readonly collections?: Collections | null;
 }
@@ -99,9 +101,10 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
     onFault: (error, request) =>
       log.error({ err: error, method: request.method, path: request.path }, "request failed"),
   });
+  if (options.loadFirst) await load(context.live, log);
   const { server, port } = await listen(app, host, options.port ?? 4321);
   removeAbandonedFolders().catch((error) => log.warn({ err: error }, "files of previous servers could not be removed"));
-  const ready = load(context.live, log);
+  const ready = options.loadFirst ? Promise.resolve() : load(context.live, log);
   ready.catch((error) => log.error({ err: error }, "the corpus could not be loaded"));
   return {
     url: `http://${host.includes(":") ? `[${host}]` : host}:${port}/`,

@@ -86,18 +86,19 @@ interface ExtractedParts {
 }
 
 function extractedParts(store: GraphReader): ExtractedParts {
-  let papers: Promise<PaperColumns> | undefined;
-  let graph: Promise<ExtractedGraph> | undefined;
-  const readPapers = () => {
-    papers ??= store.paperColumns();
-    return papers;
-  };
-  return {
-    papers: readPapers,
-    graph: () => {
-      graph ??= readExtractedGraph(store, readPapers);
-      return graph;
-    },
+  const papers = untilItFails(() => store.paperColumns());
+  return { papers, graph: untilItFails(() => readExtractedGraph(store, papers)) };
+}
+
+/** Reads once, and again after a failure: a store in a server may be away for a moment. */
+function untilItFails<T>(read: () => Promise<T>): () => Promise<T> {
+  let result: Promise<T> | undefined;
+  return () => {
+    result ??= read().catch((error) => {
+      result = undefined;
+      throw error;
+    });
+    return result;
   };
 }
 

@@ -7,7 +7,7 @@ import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { labelsOf } from "../lookup/community-names.ts";
 import { conceptRefs } from "../lookup/concept-answers.ts";
 import { resolveOperand } from "../lookup/operands.ts";
-import { paperNumberOf, papersByNumber, summaryOf } from "../lookup/papers-by-number.ts";
+import { mentionsById, paperNumberOf, papersByNumber, summaryOf } from "../lookup/papers-by-number.ts";
 import { bestOfYears, yearCounts } from "../lookup/years.ts";
 import { papersOfOptionalQuery } from "../query/query.ts";
 import { linkOf, type Use, usesBetween } from "./link-between.ts";
@@ -94,7 +94,11 @@ export async function betweenItems(
     page.map(({ paper }) => paper),
   );
   const questions = page.map(({ paper, a, b }, k) => ({ paper: texts[k]!, a, b, pair: uses.get(paper) }));
-  const quotes = await quotesOf(snapshot, questions);
+  const mentions = await mentionsById(
+    snapshot,
+    texts.map(({ id }) => id),
+  );
+  const quotes = await quotesOf(snapshot, questions, mentions);
   return page.map((one, k) => {
     const { score, strength, lean } = one;
     return {

@@ -7,7 +7,7 @@ import type { BridgePaper, BridgeRanking, PaperTransfer } from "../../contract/p
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { communityName } from "../lookup/community-names.ts";
 import { conceptRefs } from "../lookup/concept-answers.ts";
-import { papersByNumber, summaryOf } from "../lookup/papers-by-number.ts";
+import { mentionsById, papersByNumber, summaryOf } from "../lookup/papers-by-number.ts";
 import { bridgeColumns, bridgeTests } from "./bridge-evidence.ts";
 import { bridgeReason } from "./bridge-reason.ts";
 import { sideNames } from "./concept-words.ts";
@@ -91,13 +91,17 @@ async function bridgePapers(snapshot: Snapshot, papers: Uint32Array, ranking: Ra
   const scores = await snapshot.analyses.bridges();
   const { columns, evidence } = await bridgeColumns(snapshot, ranking.tests ?? true);
   const found = await papersByNumber(snapshot, papers);
-  const refersToEarlier = await earlierWork(snapshot, found);
+  const mentions = await mentionsById(
+    snapshot,
+    found.map(({ id }) => id),
+  );
   const nameOf = (id: number) => communityName(snapshot, communities, id);
   const refs = await conceptRefs(snapshot);
-  const rows = await rowsOf(snapshot, papers, ranking, found, refersToEarlier);
+  const rows = await rowsOf(snapshot, papers, ranking, found, earlierWork(mentions));
   const quotes = await quotesOf(
     snapshot,
     rows.map((row) => quoteQuestion(snapshot, row)),
+    mentions,
   );
   return rows.map((row, k) => {
     const { paper, text, pair, brings } = row;

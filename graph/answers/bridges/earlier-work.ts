@@ -1,16 +1,12 @@
 import { EARLIER_WORK } from "../../analysis/bridges/own-work.ts";
 import type { Paper } from "../../contract/entities.ts";
 import { type Mention, textOfField } from "../../contract/records.ts";
-import type { Snapshot } from "../../snapshot/snapshot.ts";
-import { mentionsOf } from "../lookup/papers-by-number.ts";
 
 /** Whether a sentence of a paper refers to earlier work on concepts of both lists, or its title calls it a survey. */
 export type RefersToEarlier = (paper: Paper, one: readonly number[], other: readonly number[]) => boolean;
 
-/** Reads where some papers mention their concepts. O(mentions of these papers). */
-export async function earlierWork(snapshot: Snapshot, papers: readonly Paper[]): Promise<RefersToEarlier> {
-  const ids = papers.map(({ id }) => id);
-  const mentions = new Map((await mentionsOf(snapshot, ids)).map((row) => [row.paper, row.mentions]));
+/** Tells it of papers whose mentions are given by id. O(mentions of a paper). */
+export function earlierWork(mentions: ReadonlyMap<string, readonly Mention[]>): RefersToEarlier {
   return (paper, one, other) =>
     SURVEY.test(paper.title) || isOfEarlierWork(paper, mentions.get(paper.id) ?? [], one, other);
 }

@@ -10,7 +10,6 @@ import {
 import type { PaperTransfer } from "../../contract/papers.ts";
 import { MENTION_FIELDS, type Mention, textOfField } from "../../contract/records.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
-import { mentionsOf } from "../lookup/papers-by-number.ts";
 import { areAlike, isShortFor } from "./concept-words.ts";
 
 /** A paper, and its concepts on each of two sides. */
@@ -57,10 +56,12 @@ interface Sentence {
   readonly concepts: ReadonlySet<number>;
 }
 
-/** For each paper the sentence that shows best what it connects of two sides. Reads the mentions of these papers from the store. */
-export async function quotesOf(snapshot: Snapshot, questions: readonly QuoteQuestion[]): Promise<FoundQuote[]> {
-  const ids = questions.map(({ paper }) => paper.id);
-  const mentions = new Map((await mentionsOf(snapshot, ids)).map((one) => [one.paper, one.mentions]));
+/** For each paper, whose mentions are given by id, the sentence that shows best what it connects of two sides. */
+export async function quotesOf(
+  snapshot: Snapshot,
+  questions: readonly QuoteQuestion[],
+  mentions: ReadonlyMap<string, readonly Mention[]>,
+): Promise<FoundQuote[]> {
   const quality = await nameQuality(snapshot);
   return questions.map((question) => {
     const sentences = sentencesOf(snapshot, question.paper, mentions.get(question.paper.id) ?? []);

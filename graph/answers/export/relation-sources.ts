@@ -5,7 +5,7 @@ import type { RelationSource } from "../../exports/exporter.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { type KnowledgeIndex, knowledgeOf, papersOfRow, typeAt } from "../lookup/knowledge-index.ts";
 import { type KnownPaper, knownSentences } from "../lookup/known-sentences.ts";
-import { mentionsOf, newestFirst, papersByNumber } from "../lookup/papers-by-number.ts";
+import { mentionsById, newestFirst, papersByNumber } from "../lookup/papers-by-number.ts";
 
 /** Relations whose papers are read from the store at once. */
 const BATCH = 500;
@@ -29,7 +29,7 @@ export async function relationSources(
     const records = await papersByNumber(snapshot, papers);
     const known = await knownSentences(snapshot, papers);
     const byId = new Map(records.map((paper, k) => [paper.id, { paper, known: known[k] }]));
-    const mentions = new Map((await mentionsOf(snapshot, [...byId.keys()])).map((row) => [row.paper, row.mentions]));
+    const mentions = await mentionsById(snapshot, [...byId.keys()]);
     for (const { paper: number, ...relation } of batch) {
       const found = number === undefined ? undefined : byId.get(snapshot.papers.ids.at(number));
       const sentence =

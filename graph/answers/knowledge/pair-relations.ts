@@ -30,12 +30,15 @@ export async function relationsOfPair(snapshot: Snapshot, question: PairQuestion
   const [a, b] = await resolvePair(snapshot, question);
   const knowledge = await knowledgeOf(snapshot);
   const conceptOf = await knownConcepts(snapshot, knowledge);
-  const [underA, underB] = [knowledge.allNarrower(a), knowledge.allNarrower(b)];
-  const broader = underA.includes(b) ? "a" : underB.includes(a) ? "b" : null;
+  const [underA, underB] = [a, b].map((concept) => new Set(knowledge.allNarrower(concept))) as [
+    Set<number>,
+    Set<number>,
+  ];
+  const broader = underA.has(b) ? "a" : underB.has(a) ? "b" : null;
   const rolledUp = question.narrower === "true" && broader === null;
   // What is a kind of both is no relation of one to the other.
-  const own = (concept: number, under: readonly number[], others: readonly number[]) =>
-    new Set([concept, ...(rolledUp ? under.filter((kind) => !others.includes(kind)) : [])]);
+  const own = (concept: number, under: ReadonlySet<number>, others: ReadonlySet<number>) =>
+    new Set([concept, ...(rolledUp ? [...under].filter((kind) => !others.has(kind)) : [])]);
   const pair = { a: own(a, underA, underB), b: own(b, underB, underA) };
   const statements = statementsOf(knowledge, pair, question);
   const papers = new Set(statements.flatMap((statement) => [...statement.papers]));

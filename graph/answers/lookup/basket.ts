@@ -24,9 +24,13 @@ const baskets = new WeakMap<Snapshot, Map<number, Promise<readonly number[]>>>()
 export function basketOf(snapshot: Snapshot, concept: number): Promise<readonly number[]> {
   const known = baskets.get(snapshot) ?? new Map<number, Promise<readonly number[]>>();
   baskets.set(snapshot, known);
-  const basket = known.get(concept) ?? findBasket(snapshot, concept);
+  const remembered = known.get(concept);
+  if (remembered) return remembered;
   if (known.size >= MAX_BASKETS) known.clear();
+  const basket = findBasket(snapshot, concept);
   known.set(concept, basket);
+  // What it needs may have been stopped, or its store be away.
+  basket.catch(() => known.delete(concept));
   return basket;
 }
 

@@ -1,5 +1,5 @@
 import type { Paper, PaperSummary } from "../../contract/entities.ts";
-import type { PaperMentions } from "../../contract/records.ts";
+import type { Mention, PaperMentions } from "../../contract/records.ts";
 import { GraphError } from "../../shared/errors.ts";
 import { sortByRank } from "../../shared/sort-by-rank.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
@@ -51,4 +51,12 @@ export async function mentionsOf(snapshot: Snapshot, papers: readonly string[]):
     throw new GraphError("UNAVAILABLE", "The store changed while it was being read.", { hint: "Ask again." });
   }
   return mentions;
+}
+
+/** The same by id of the paper. */
+export async function mentionsById(
+  snapshot: Snapshot,
+  papers: readonly string[],
+): Promise<ReadonlyMap<string, readonly Mention[]>> {
+  return new Map((await mentionsOf(snapshot, papers)).map(({ paper, mentions }) => [paper, mentions]));
 }

@@ -1,8 +1,8 @@
 import { pairMeasures } from "../../analysis/measures/pair-measures.ts";
 import type { ConceptRelation } from "../../contract/entities.ts";
+import { jointPapers } from "../../incidence/joint-papers.ts";
 import { createPause, mapWithPauses } from "../../shared/pauses.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
-import { papersOf } from "../lookup/concept-answers.ts";
 import { type KnowledgeIndex, knowledgeOf, papersOfRow } from "../lookup/knowledge-index.ts";
 import type { MapConcepts } from "./map-concepts.ts";
 import type { MapLink, MapLinks } from "./map-links.ts";
@@ -32,13 +32,14 @@ export async function relationLinks(
   { measure, links: limit }: MapSettings,
   { relation, minStrength = Number.NEGATIVE_INFINITY }: { relation: ConceptRelation; minStrength?: number | undefined },
 ): Promise<MapLinks> {
+  const { mask } = scope;
   const knowledge = await knowledgeOf(snapshot);
   const statements = await statementsAmong(knowledge, scope, chosen, relation);
   const drawn = ofPairs(statements);
   // How strong the others are needs to be known only where it counts.
   const measured = minStrength === Number.NEGATIVE_INFINITY ? drawn.slice(0, limit) : drawn;
   const toLink = ({ source, target, papers: said }: Statement): MapLink => {
-    const papers = jointPapers(snapshot, scope, source, target);
+    const papers = jointPapers(snapshot.incidence, source, target).filter((paper) => mask?.[paper] !== 0).length;
     const [a, b] = [scope.frequency[source]!, scope.frequency[target]!];
     const strength = pairMeasures[measure].value(papers, a, b, scope.papers);
     return { source, target, papers, strength, said: said.size };
@@ -94,9 +95,4 @@ async function statementsAmong(
     (p, q) =>
       q.papers.size - p.papers.size || q.confidence - p.confidence || p.source - q.source || p.target - q.target,
   );
-}
-
-function jointPapers(snapshot: Snapshot, { mask }: MapScope, a: number, b: number): number {
-  const ofB = new Set(papersOf(snapshot, b));
-  return papersOf(snapshot, a).reduce((n, paper) => n + (ofB.has(paper) && mask?.[paper] !== 0 ? 1 : 0), 0);
 }

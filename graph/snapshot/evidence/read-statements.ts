@@ -25,7 +25,7 @@ interface StatementSource {
 const BATCH = 500;
 
 /**
- * Where the papers state their own work with each of their concepts, in the order of `paperConcepts`; see `Statements`. Texts of a batch of
+ * Where the papers state their own work with each of their concepts, in the order of `paperConcepts`, as the bits of stated-sides.ts. Texts of a batch of
  * papers are in memory at a time. O(text), seconds for 80,000 papers; yields to the event loop.
  */
 export async function readStatements(

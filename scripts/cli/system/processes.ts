@@ -17,6 +17,9 @@ type Message = { readonly listens: Address } | { readonly computed: true };
 /** True in a process that another one started to answer beside it. */
 export const answersBeside = cluster.isWorker;
 
+/** True in such a process but the first. */
+export const joinsOthers = (cluster.worker?.id ?? 1) > 1;
+
 /** Tells the process that started this one, if there is one. */
 export function tell(message: Message): void {
   if (answersBeside) process.send?.(message);

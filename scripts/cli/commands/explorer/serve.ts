@@ -25,7 +25,7 @@ import { SAMPLE_STORE, storeForFiles, storeToRead, storeUrl } from "../../store/
 import { withStoreForImport } from "../../store/with-store-for-import.ts";
 import { hasBrowser, openBrowser } from "../../system/browser.ts";
 import { packageFolder, packageVersion } from "../../system/package-info.ts";
-import { type Address, answersBeside, mayEnd, runProcesses, tell } from "../../system/processes.ts";
+import { type Address, answersBeside, joinsOthers, mayEnd, runProcesses, tell } from "../../system/processes.ts";
 import { stopSignal } from "../../system/stop-signal.ts";
 
 /** `isthmus serve`: the explorer over a store, filled first where that is needed. */
@@ -108,7 +108,7 @@ async function serveStore(
 /** The same in one of several processes, which tells the one that started it. */
 async function serveBeside(url: string, options: Options): Promise<void> {
   try {
-    await serveStore(url, options, async ({ url, port, computed }) => {
+    await serveStore(url, { ...options, loadFirst: joinsOthers }, async ({ url, port, computed }) => {
       tell({ listens: { url, port } });
       void computed.then(() => tell({ computed: true }));
     });
