@@ -19,21 +19,35 @@ describe("the name of a community", () => {
   });
 
   it("prefers concepts of several words", () => {
-    expect(nameOf(["robot", 775], ["communication", 56], ["robot arms", 50], ["speech recognition", 40])).toBe(
-      "robot arms & speech recognition",
+    expect(nameOf(["robot", 775], ["communication", 56], ["robot arms", 50], ["speech signals", 40])).toBe(
+      "robot arms & speech signals",
     );
     expect(nameOf(["robot", 775], ["robot arms", 50], ["communication", 56])).toBe("robot arms & communication");
   });
 
+  it("prefers what people do to what they do it with", () => {
+    expect(nameOf(["target domain", 53], ["domain adaptation", 52], ["labeled data", 30])).toBe(
+      "domain adaptation & labeled data",
+    );
+    expect(nameOf(["urinary bladder", 20], ["hormone replacement therapy", 19], ["dry mouth", 18])).toBe(
+      "hormone replacement therapy & urinary bladder",
+    );
+    expect(nameOf(["multi-armed bandit", 9], ["objective function", 8], ["indoor environment", 7])).toBe(
+      "multi-armed bandit & objective function",
+    );
+    // Far behind, it stays behind.
+    expect(nameOf(["a b", 9], ["c d", 8], ["e f", 7], ["g h", 6], ["i planning", 5])).toBe("a b & c d");
+  });
+
   it("takes the more exact of two that are almost as common", () => {
-    expect(nameOf(["network", 277], ["neural networks", 259], ["deep learning", 162])).toBe(
-      "neural networks & deep learning",
+    expect(nameOf(["network", 277], ["neural networks", 259], ["bounding box", 162])).toBe(
+      "neural networks & bounding box",
     );
     expect(nameOf(["robot", 775], ["mobile robot", 162], ["communication", 56])).toBe("mobile robot & communication");
   });
 
   it("stays short, and is a number where there is nothing to call it by", () => {
-    expect(nameOf(["orthogonal Gough-Stewart platforms", 5], ["stiffness matrix", 4])).toBe(
+    expect(nameOf(["orthogonal Gough-Stewart platforms", 5], ["numbers of stiffness", 4])).toBe(
       "orthogonal Gough-Stewart platforms",
     );
     expect(nameOf()).toBe("Community 1");
@@ -46,6 +60,10 @@ describe("the name of a community", () => {
     ["control", "contrastive", false],
     ["motion", "motif", false],
     ["network", "neural", false],
+    ["map", "mapping", true],
+    ["planning", "planner", true],
+    ["map", "maple", false],
+    ["car", "care", false],
   ])("tells whether %s and %s are one word", (a, b, same) => {
     expect(sameStem(a, b)).toBe(same);
   });

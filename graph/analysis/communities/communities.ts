@@ -75,7 +75,7 @@ const warmStart: WarmStart<Communities, ConceptPartition | undefined> = {
 export const communitiesAnalysis = defineAnalysis({
   name: "communities",
   title: "Finding communities",
-  version: 11,
+  version: 12,
   needs: {},
   publish: true,
   warmStart,

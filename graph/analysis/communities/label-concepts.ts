@@ -1,12 +1,18 @@
 import type { Incidence } from "../../incidence/incidence.ts";
 import type { PaperShares } from "./paper-shares.ts";
 
+/** Less than 1, which names fields by what every field has, and more than 1/2, which names them by what few papers have. */
+const WEIGHT_OF_FREQUENCY = 0.8;
+
+/** How often a paper without the first concept counts for the others. */
+const TIMES_WITHOUT = 4;
+
 /**
  * The member concepts that name each community, best first: frequent ones whose papers are of this community more than by chance.
  *
  * p_dm = share of community m in paper d, q_m its mean over all papers; g_x = ((Σ p_dm + q_m)/(f_x + 1) − q_m)/(1 − q_m) over the f_x papers
- * of x and one imagined paper of average composition: 0 = its papers are as any others, 1 = they are of m alone. Score f_x·g_x², the square
- * because a word of many fields distinguishes none. After the first, papers without it count twice in f_x, so that concepts which add papers win.
+ * of x and one imagined paper of average composition: 0 = its papers are as any others, 1 = they are of m alone. Score f_x^0.8·g_x², the square
+ * because a word of many fields distinguishes none. After the first, papers without it count four times in f_x, so that concepts which add papers win.
  * O(mentions + members · log members); ties by papers, then number.
  */
 export function labelConcepts(
@@ -22,14 +28,15 @@ export function labelConcepts(
   const ranked = members.map((list) => rankBy(list, all.papers, exactness));
   const first = Int32Array.from(ranked, (list) => list[0] ?? -1);
   const without = sharesOf(incidence, community, shares, first);
-  const worth = all.papers.map((papers, c) => papers + without.papers[c]!);
+  const worth = all.papers.map((papers, c) => papers + (TIMES_WITHOUT - 1) * without.papers[c]!);
   return ranked.map((list) =>
     Uint32Array.from([...list.slice(0, 1), ...rankBy(list.slice(1), worth, exactness)].slice(0, limit)),
   );
 }
 
 function rankBy(list: readonly number[], papers: Float64Array, exactness: Float64Array): number[] {
-  const [count, score] = [(c: number) => papers[c]!, (c: number) => papers[c]! * exactness[c]! ** 2];
+  const count = (c: number) => papers[c]!;
+  const score = (c: number) => papers[c]! ** WEIGHT_OF_FREQUENCY * exactness[c]! ** 2;
   return [...list].sort((a, b) => score(b) - score(a) || count(b) - count(a) || a - b);
 }
 
