@@ -153,7 +153,9 @@ export type EvidenceList = z.infer<typeof EvidenceList>;
 
 export const SearchHits = z
   .object({
-    concepts: z.array(Concept.omit({ aliases: true }).extend({ matched: z.string(), community: z.int() })),
+    concepts: z.array(
+      Concept.omit({ aliases: true, aliasCount: true }).extend({ matched: z.string(), community: z.int() }),
+    ),
     papers: z.array(PaperSummary),
   })
   .meta({ id: "SearchHits", description: "Type-ahead: concepts by label or alias, papers by words." });

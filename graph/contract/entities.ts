@@ -27,11 +27,17 @@ export const Alias = z
   .meta({ id: "Alias", description: "One way in which papers write a concept." });
 export type Alias = z.infer<typeof Alias>;
 
+/** Forms of a concept that stands in a list, at most: some are written in hundreds of ways. */
+export const MAX_LISTED_ALIASES = 8;
+
 export const Concept = z
   .object({
     id: z.string().describe("Slug of the canonical key; stable over re-extraction, equal on every store."),
     label: z.string().describe("The most frequent form."),
-    aliases: z.array(Alias).describe("Every form, most frequent first."),
+    aliases: z
+      .array(Alias)
+      .describe(`Forms, most frequent first: in lists and pairs at most ${MAX_LISTED_ALIASES}, of one concept all.`),
+    aliasCount: z.int().nonnegative().describe("How many forms there are in all."),
     papers: z.int().positive().describe("Document frequency: distinct papers that mention it."),
   })
   .meta({ id: "Concept", description: "A concept phrase and the ways it is written." });

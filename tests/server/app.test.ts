@@ -172,7 +172,13 @@ describe("caching", () => {
   });
 
   it("packs a large answer as its receiver takes it, and tells the packings apart", async () => {
-    const items = Array.from({ length: 200 }, (_, k) => ({ id: `concept-${k}`, label: "A", aliases: [], papers: 1 }));
+    const items = Array.from({ length: 200 }, (_, k) => ({
+      id: `concept-${k}`,
+      label: "A",
+      aliases: [],
+      aliasCount: 0,
+      papers: 1,
+    }));
     const handlers = handlersWith({ listConcepts: () => ({ total: 200, items }) });
     const probe = createApp(handlers, { contentTag: async () => "one" });
     const tags = new Set<unknown>();

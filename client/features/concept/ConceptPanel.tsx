@@ -1,3 +1,4 @@
+import { useState } from "react";
 import type { ConceptDetail } from "../../../graph/contract/concepts.ts";
 import { useCommunityOf } from "../../http/concepts.ts";
 import { useHasYears, useKnownYears } from "../../http/known-years.ts";
@@ -39,7 +40,7 @@ export function ConceptPanel({ id, part, corpus }: Props) {
           <Head concept={concept} corpus={corpus} />
           <PartsOfConcept id={id} part={part} />
           {part === undefined ? [partners, knowledge] : [knowledge, partners]}
-          <Forms concept={concept} />
+          <Forms key={concept.id} concept={concept} />
           <EvidenceSection
             concept={concept.id}
             communityOf={(other) => (other === concept.id ? (concept.community?.id ?? 0) : onMap(other))}
@@ -114,8 +115,13 @@ function spellings({ label, aliases }: ConceptDetail): { form: string; papers: n
   return [...seen.values()];
 }
 
+/** Spellings that a panel begins with; the others are shown on request. */
+const INITIAL_SPELLINGS = 12;
+
 function Forms({ concept }: { concept: ConceptDetail }) {
   const others = spellings(concept);
+  const [all, setAll] = useState(false);
+  const listed = all ? others : others.slice(0, INITIAL_SPELLINGS);
   const known = useKnownYears();
   const hasYears = useHasYears();
   return (
@@ -125,13 +131,17 @@ function Forms({ concept }: { concept: ConceptDetail }) {
           <p className="quiet">No other spellings</p>
         ) : (
           <ul className="forms">
-            {others.slice(0, 12).map((alias) => (
+            {listed.map((alias) => (
               <li key={alias.form}>
                 {alias.form} <span className="quiet">{count(alias.papers)}</span>
               </li>
             ))}
-            {others.length > 12 && <li className="quiet">{count(others.length - 12)} more</li>}
           </ul>
+        )}
+        {others.length > listed.length && (
+          <button type="button" className="link-btn" onClick={() => setAll(true)}>
+            and {count(others.length - listed.length)} more
+          </button>
         )}
       </Section>
       {hasYears && (

@@ -37,7 +37,7 @@ export async function conceptDetail(snapshot: Snapshot, { id }: { id: string }):
   const summaries = await communitySummaries(snapshot, communities);
   const papers = papersOf(snapshot, number);
   return {
-    ...conceptAnswer(snapshot, number),
+    ...conceptAnswer(snapshot, number, Number.POSITIVE_INFINITY),
     community: summaries[communities.community[number]! - 1] ?? null,
     rank: rankWithin(snapshot, communities, number),
     partners: snapshot.partners(number).concepts.length,

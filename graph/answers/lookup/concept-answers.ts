@@ -1,13 +1,14 @@
 import { isGeneralWord } from "../../analysis/bridges/specific-concepts.ts";
 import type { Communities } from "../../analysis/communities/communities.ts";
-import type { Concept, ConceptRef } from "../../contract/entities.ts";
+import { type Concept, type ConceptRef, MAX_LISTED_ALIASES } from "../../contract/entities.ts";
 import { countLeading } from "../../shared/binary-search.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 
-/** A concept as readers see it. */
-export function conceptAnswer({ concepts }: Snapshot, number: number): Concept {
+/** A concept as readers see it, with its most frequent forms. */
+export function conceptAnswer({ concepts }: Snapshot, number: number, maxAliases = MAX_LISTED_ALIASES): Concept {
   const { id, label, aliases, papers } = recordOf(concepts, number);
-  return { id, label, aliases: aliases.map(({ form, papers: using }) => ({ form, papers: using })), papers };
+  const listed = aliases.slice(0, maxAliases).map(({ form, papers: using }) => ({ form, papers: using }));
+  return { id, label, aliases: listed, aliasCount: aliases.length, papers };
 }
 
 /** The papers that mention a concept, ascending by number. */
