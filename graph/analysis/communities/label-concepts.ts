@@ -12,7 +12,7 @@ const TIMES_WITHOUT = 4;
  *
  * p_dm = share of community m in paper d, q_m its mean over all papers; g_x = ((Σ p_dm + q_m)/(f_x + 1) − q_m)/(1 − q_m) over the f_x papers
  * of x and one imagined paper of average composition: 0 = its papers are as any others, 1 = they are of m alone. Score f_x^0.8·g_x², the square
- * because a word of many fields distinguishes none. After the first, papers without it count four times in f_x, so that concepts which add papers win.
+ * because a word of many fields distinguishes none; those of less than half the g of the best are left out. After the first, papers without it count four times in f_x, so that concepts which add papers win.
  * O(mentions + members · log members); ties by papers, then number.
  */
 export function labelConcepts(
@@ -25,13 +25,19 @@ export function labelConcepts(
   const members = membersOf(incidence, community, communities);
   const all = sharesOf(incidence, community, shares, new Int32Array(communities + 1).fill(-1));
   const exactness = exactnessOf(community, all, meanShares(incidence, communities, shares));
-  const ranked = members.map((list) => rankBy(list, all.papers, exactness));
+  const ranked = members.map((list) => withoutVague(rankBy(list, all.papers, exactness), exactness, limit));
   const first = Int32Array.from(ranked, (list) => list[0] ?? -1);
   const without = sharesOf(incidence, community, shares, first);
   const worth = all.papers.map((papers, c) => papers + (TIMES_WITHOUT - 1) * without.papers[c]!);
   return ranked.map((list) =>
     Uint32Array.from([...list.slice(0, 1), ...rankBy(list.slice(1), worth, exactness)].slice(0, limit)),
   );
+}
+
+/** Without those that are less than half as exact as the most exact of the best. */
+function withoutVague(ranked: readonly number[], exactness: Float64Array, limit: number): number[] {
+  const bar = Math.max(0, ...ranked.slice(0, limit).map((c) => exactness[c]!)) / 2;
+  return ranked.filter((c) => exactness[c]! >= bar);
 }
 
 function rankBy(list: readonly number[], papers: Float64Array, exactness: Float64Array): number[] {
