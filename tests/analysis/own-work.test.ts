@@ -30,6 +30,9 @@ describe("what a paper says of its own work", () => {
 
   it("is not how it was tried, unless the trial is the work", () => {
     expect(workOf("We propose maps.", "We evaluate maps on ten data sets.")).toEqual([3, 0]);
+    expect(workOf("We propose maps.", "Our maps surpass graphs.", "We exceed, and achieve competitive maps.")).toEqual([
+      3, 0, 0,
+    ]);
     expect(workOf("In this work we evaluate maps.")).toEqual([2]);
   });
 });

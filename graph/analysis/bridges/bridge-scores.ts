@@ -230,7 +230,7 @@ function scorePaper(
 export const bridgesAnalysis = defineAnalysis({
   name: "bridges",
   title: "Scoring bridge papers",
-  version: 14,
+  version: 15,
   needs: { communities: communitiesAnalysis, partitions: partitionsAnalysis, nested: nestedNamesAnalysis },
   publish: true,
   precompute: "screen",

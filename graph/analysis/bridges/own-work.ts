@@ -12,7 +12,7 @@ const OPEN_PROBLEM =
 
 /** Words by which a sentence tells how the work was tried, which names what it was tried on. */
 const TRIAL_WORDS =
-  /\b(?:experiments?|experimental(?:ly)?|evaluat(?:e|es|ed|ing|ion|ions)|benchmarks?|outperform(?:s|ed|ing)?|baselines?|validat(?:e|es|ed|ing|ion)|test(?:ed|s|ing)?|results?)\b/iu;
+  /\b(?:experiments?|experimental(?:ly)?|evaluat(?:e|es|ed|ing|ion|ions)|benchmarks?|(?:outperform|surpass|exceed)(?:e?[sd]|ing)?|competitive|baselines?|validat(?:e|es|ed|ing|ion)|test(?:ed|s|ing)?|results?)\b/iu;
 
 /** Words that name the work as a whole, also where it is a trial itself. */
 const WHOLE_WORK = /\b(?:this|present|current) (?:paper|work|study|article|letter|report|thesis|research)\b/iu;

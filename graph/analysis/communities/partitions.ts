@@ -77,7 +77,7 @@ const warmStart: WarmStart<Partitions, Partitions> = { pack: packPartitions, unp
 export const partitionsAnalysis = defineAnalysis({
   name: "partitions",
   title: "Finding communities with other seeds",
-  version: 2,
+  version: 3,
   needs: {},
   publish: false,
   warmStart,
