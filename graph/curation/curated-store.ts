@@ -71,6 +71,7 @@ export function withCuration(store: GraphReader & DecisionLog): CuratedStore {
       ...curatedReader(store, async () => other, presentParts),
       derived: async () => undefined,
       saveDerived: async () => undefined,
+      forgetDerived: async () => undefined,
     }),
   };
 }

@@ -50,6 +50,7 @@ export function publishedStore(corpus: PackedCorpus): GraphReader & DecisionLog 
     setFact: refuse,
     derived: async (name) => derived.get(name),
     saveDerived: async (name, _revision, data) => void derived.set(name, data),
+    forgetDerived: async () => undefined,
   };
 }
 

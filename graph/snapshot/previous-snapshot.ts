@@ -2,7 +2,7 @@ import type { Incidence } from "../incidence/incidence.ts";
 import type { TextColumn } from "../shared/columns/text-column.ts";
 import { createPause, mapWithPauses } from "../shared/pauses.ts";
 import { compareIds } from "../shared/text.ts";
-import type { DerivedData } from "../store/store.ts";
+import type { DerivedData, GraphReader } from "../store/store.ts";
 
 /** A graph that was read before, and the revisions that have it. */
 export interface GraphOfRevision {
@@ -63,6 +63,51 @@ export function withDerivedOf(store: DerivedData, revisions: readonly number[]):
       return undefined;
     },
   };
+}
+
+/** The analysis, its version and those that it needs, as a stored result is named: "participation/8+communities/12". */
+const LAYOUT = /^(\w+)\/\d+(?:\+\w+\/\d+)*(?=\/|$)/;
+
+/**
+ * The store, which forgets what nobody reads any more of a kind of result before the first of that kind is saved: so that the space is used
+ * again, and a store does not grow when versions change. Forgotten are results of older versions of the same analysis or index, and those of
+ * revisions other than these. Results of newer versions stay, and so does what is not named as a result. Who still reads what is forgotten, a process
+ * of an older version or at an older revision, finds it absent and computes it again.
+ */
+export function withoutFormerResults(store: GraphReader, revisions: readonly number[]): DerivedData {
+  const tidied = new Set<string>();
+  return {
+    derived: (name, revision) => store.derived(name, revision),
+    async saveDerived(name, revision, data) {
+      const [layout, kind] = LAYOUT.exec(name) ?? [];
+      if (layout !== undefined && !tidied.has(layout)) {
+        tidied.add(layout);
+        await store.forgetDerived(`${kind}/`, (other, of) =>
+          isFormer(other, layout, !revisions.includes(of) && of < revision),
+        );
+      }
+      await store.saveDerived(name, revision, data);
+    },
+  };
+}
+
+/** Whether a stored result is not read any more by those who store results of this layout. */
+function isFormer(name: string, layout: string, isOfFormerRevision: boolean): boolean {
+  const other = LAYOUT.exec(name)?.[0];
+  if (other === undefined) return false;
+  if (other === layout) return isOfFormerRevision;
+  const versions = versionsOf(layout);
+  for (const [kind, version] of versionsOf(other)) if (version > (versions.get(kind) ?? version)) return false;
+  return true;
+}
+
+function versionsOf(layout: string): Map<string, number> {
+  return new Map(
+    layout.split("+").map((part) => {
+      const [kind = "", version] = part.split("/");
+      return [kind, Number(version)];
+    }),
+  );
 }
 
 /** Where the colours of concepts come from: communities by concept number, if available. */

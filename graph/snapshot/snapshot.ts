@@ -21,6 +21,7 @@ import {
   type GraphOfRevision,
   revisionsOfSameGraph,
   withDerivedOf,
+  withoutFormerResults,
 } from "./previous-snapshot.ts";
 import type { AnalysisRun } from "./runs.ts";
 import { inlineRunner, workerRunner } from "./threads/runner.ts";
@@ -115,7 +116,8 @@ export async function openSnapshot(store: GraphReader, options: SnapshotOptions 
   await pause();
   const sameGraphAs = await revisionsOfSameGraph(options.previous, conceptIds, incidence);
   await pause();
-  const data = watchUnsaved(withDerivedOf(store, sameGraphAs), options.onUnsaved);
+  const results = withoutFormerResults(store, [revision, ...sameGraphAs]);
+  const data = watchUnsaved(withDerivedOf(results, sameGraphAs), options.onUnsaved);
   const extractor = facts.extractor ?? "";
   const analyses = analysesOf({
     ...{ store: data, revision, concepts, years: papers.years, runner, onRun: options.onRun, extractor },
@@ -150,8 +152,8 @@ export async function openSnapshot(store: GraphReader, options: SnapshotOptions 
     paperNumber: (id) => papers.ids.find(id),
     async saveIndex() {
       if (isStored || closed) return;
-      await saveNameIndex(store, revision, await names.index());
-      await saveIndex(store, revision, index);
+      await saveNameIndex(results, revision, await names.index());
+      await saveIndex(results, revision, index);
     },
     close: () => {
       closed = true;

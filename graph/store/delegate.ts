@@ -24,5 +24,6 @@ export function delegateReader(reader: GraphReader): GraphReader {
     incidences: () => reader.incidences(),
     derived: (name, revision) => reader.derived(name, revision),
     saveDerived: (name, revision, data) => reader.saveDerived(name, revision, data),
+    forgetDerived: (beginning, isUnused) => reader.forgetDerived(beginning, isUnused),
   };
 }

@@ -171,6 +171,9 @@ export interface DerivedData {
 export interface GraphReader extends DerivedData {
   /** Where it is, without credentials. */
   readonly url: string;
+  /** Deletes derived data whose name has this beginning, where they are not used any more. */
+  forgetDerived(beginning: string, isUnused: (name: string, revision: number) => boolean): Promise<void>;
+
   /** What a graph database offers in addition; null for every other kind of store. */
   readonly graphDatabase: GraphDatabase | null;
 

@@ -43,6 +43,33 @@ export const bookkeepingClauses: readonly Clause[] = [
     expect(Array.from((await store.derived("other", 4)) ?? [])).toEqual([1]);
   }),
 
+  clause("derived data that is not used any more is forgotten, and nothing else", async (store) => {
+    for (const [name, revision] of [
+      ["index/1/0", 1],
+      ["index/1/1", 2],
+      ["index/2/0", 2],
+      ["indexes/1", 1],
+      ["inde", 1],
+    ] as const) {
+      await store.saveDerived(name, revision, Uint8Array.from([revision]));
+    }
+    const asked: string[] = [];
+    await store.forgetDerived("index/", (name, revision) => {
+      asked.push(`${name} of ${revision}`);
+      return revision === 1 || name === "index/2/0";
+    });
+    expect(asked.sort()).toEqual(["index/1/0 of 1", "index/1/1 of 2", "index/2/0 of 2"]);
+    expect(await store.derived("index/1/0", 1)).toBeUndefined();
+    expect(await store.derived("index/2/0", 2)).toBeUndefined();
+    for (const [name, revision] of [
+      ["index/1/1", 2],
+      ["indexes/1", 1],
+      ["inde", 1],
+    ] as const) {
+      expect(Array.from((await store.derived(name, revision)) ?? [])).toEqual([revision]);
+    }
+  }),
+
   clause("facts are kept by name", async (store) => {
     await store.setFact("name", "one");
     await store.setFact("odd 'name'", "");

@@ -86,6 +86,9 @@ export class ClassStore implements GraphStore {
   saveDerived(name: string, revision: number, data: Uint8Array) {
     return this.#inner.saveDerived(name, revision, data);
   }
+  forgetDerived(beginning: string, isUnused: (name: string, revision: number) => boolean) {
+    return this.#inner.forgetDerived(beginning, isUnused);
+  }
   decisions() {
     return this.#inner.decisions();
   }

@@ -208,6 +208,10 @@ export const graphFaults: Readonly<Record<string, Fault>> = {
       },
     };
   },
+  "derived data is never forgotten": () => ({ forgetDerived: async () => undefined }),
+  "derived data of any name is forgotten": (store) => ({
+    forgetDerived: (beginning, isUnused) => store.forgetDerived(beginning.slice(0, 4), isUnused),
+  }),
   "two may fill at a time": () => ({ withFillLock: (work) => work() }),
   "a failed filling keeps the lock": (store) => {
     let locked = false;

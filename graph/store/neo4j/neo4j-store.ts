@@ -16,7 +16,7 @@ import { matchingPapers, paperNodeReader, searchNodes } from "./papers/read-pape
 import { savePaperNodes } from "./papers/save-paper-nodes.ts";
 import { sourceNodes } from "./papers/source-nodes.ts";
 import { openGraph } from "./schema/open-graph.ts";
-import { smallNodes } from "./small-nodes.ts";
+import { derivedNodes, smallNodes } from "./small-nodes.ts";
 
 /** Opens a store in a Neo4j database. */
 export async function openNeo4jStore(url: string, create: boolean, credentials: Neo4jCredentials): Promise<GraphStore> {
@@ -35,8 +35,7 @@ export async function openNeo4jStore(url: string, create: boolean, credentials: 
     revision: small.revision,
     decisions: small.decisions,
     appendDecisions: small.appendDecisions,
-    derived: small.derived,
-    saveDerived: small.saveDerived,
+    ...derivedNodes(connection),
     setFact: small.setFact,
     close: () => connection.driver.close(),
     async withFillLock(work) {

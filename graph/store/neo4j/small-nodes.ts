@@ -1,4 +1,4 @@
-import type { Decision, StoreSummary } from "../store.ts";
+import type { Decision, GraphReader, StoreSummary } from "../store.ts";
 import type { Connection } from "./connection/connection.ts";
 import { IN_GRAPH } from "./connection/names.ts";
 import { fromBytes, toBytes } from "./connection/values.ts";
@@ -11,7 +11,7 @@ interface DecisionRow extends Omit<Decision, "action"> {
   readonly action: string;
 }
 
-/** Makes the functions over state, facts, decisions and derived data. */
+/** Makes the functions over state, facts and decisions. */
 export function smallNodes(connection: Connection) {
   return {
     async summary(extractor: string): Promise<StoreSummary> {
@@ -68,7 +68,12 @@ export function smallNodes(connection: Connection) {
         ),
       );
     },
+  };
+}
 
+/** Makes the functions over derived data. */
+export function derivedNodes(connection: Connection): Pick<GraphReader, "derived" | "saveDerived" | "forgetDerived"> {
+  return {
     async derived(name: string, revision: number): Promise<Uint8Array | undefined> {
       const [row] = await connection.read((run) =>
         run<{ data: Int8Array }>(
@@ -86,6 +91,26 @@ export function smallNodes(connection: Connection) {
            WITH d WHERE coalesce(d.revision, -1) <= $revision
            SET d.revision = toInteger($revision), d.data = $data`,
           { name, revision, data: toBytes(data) },
+        ),
+      );
+    },
+
+    async forgetDerived(beginning: string, isUnused: (name: string, revision: number) => boolean): Promise<void> {
+      const found = await connection.read((run) =>
+        run<{ name: string; revision: number }>(
+          "MATCH (d:IsthmusDerived) WHERE d.name STARTS WITH $beginning RETURN d.name AS name, d.revision AS revision",
+          { beginning },
+        ),
+      );
+      const rows = found.map((row) => ({ name: row.get("name"), revision: row.get("revision") }));
+      const unused = rows.filter(({ name, revision }) => isUnused(name, revision));
+      if (unused.length === 0) return;
+      await connection.write((run) =>
+        run(
+          "UNWIND $unused AS row MATCH (d:IsthmusDerived {name: row.name}) WHERE d.revision = row.revision DELETE d",
+          {
+            unused,
+          },
         ),
       );
     },

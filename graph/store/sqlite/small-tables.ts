@@ -1,4 +1,5 @@
-import type { Decision, SourceHoldings, SourceLog, StoredSource, StoreSummary } from "../store.ts";
+import { createPause } from "../../shared/pauses.ts";
+import type { Decision, GraphReader, SourceHoldings, SourceLog, StoredSource, StoreSummary } from "../store.ts";
 import { DamageError, seal, storedJson, storedNumber, storedText, unseal } from "./database/damage.ts";
 import type { Connections } from "./database/open-database.ts";
 import { STORED_COLUMNS, type StoredPaperRow, storedPaperOf } from "./papers/paper-rows.ts";
@@ -7,7 +8,7 @@ interface DecisionRow extends Omit<Decision, "action"> {
   readonly action: string;
 }
 
-/** Makes the functions over state, facts, decisions and derived data. */
+/** Makes the functions over state, facts and decisions. */
 export function smallTables({ reader, writer }: Connections) {
   const summary = reader.prepare<[string], { revision: number; stale: number; mentions: number } & Counts>(
     // One sweep over an index: a server asks for this often.
@@ -24,13 +25,6 @@ export function smallTables({ reader, writer }: Connections) {
   );
   const addDecision = writer.prepare('INSERT INTO decision (at, "by", action, why) VALUES (?, ?, ?, ?)');
   const bump = writer.prepare("UPDATE state SET revision = revision + 1");
-  const derived = reader
-    .prepare<[string, number], Uint8Array>("SELECT data FROM derived WHERE name = ? AND revision = ?")
-    .pluck();
-  const saveDerived = writer.prepare(
-    `INSERT INTO derived VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET revision = excluded.revision, data = excluded.data
-     WHERE excluded.revision >= derived.revision`,
-  );
 
   return {
     summary(extractor: string): StoreSummary {
@@ -48,19 +42,51 @@ export function smallTables({ reader, writer }: Connections) {
       for (const { at, by, action, why } of added) addDecision.run(at, by, JSON.stringify(action), why);
       if (added.length > 0) bump.run();
     }).immediate,
-    /** What is damaged is computed again. */
-    derived(name: string, revision: number): Uint8Array | undefined {
-      try {
-        const sealed = derived.get(name, revision);
-        return sealed && unseal(sealed);
-      } catch (error) {
-        if (error instanceof DamageError) return undefined;
-        throw error;
-      }
-    },
-    saveDerived: (name: string, revision: number, data: Uint8Array) => void saveDerived.run(name, revision, seal(data)),
   };
 }
+
+/** Makes the functions over derived data. */
+export function derivedTable({ reader, writer }: Connections, onReader: Step, onWriter: Step): DerivedTable {
+  const derived = reader
+    .prepare<[string, number], Uint8Array>("SELECT data FROM derived WHERE name = ? AND revision = ?")
+    .pluck();
+  const saveDerived = writer.prepare(
+    `INSERT INTO derived VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET revision = excluded.revision, data = excluded.data
+     WHERE excluded.revision >= derived.revision`,
+  );
+  // Of a result only the first page is read: the revision stands before the bytes.
+  const derivedNames = reader.prepare<[string, string], { name: string; revision: number }>(
+    "SELECT name, revision FROM derived WHERE name >= ? AND name < ?",
+  );
+  const forgetDerived = writer.prepare("DELETE FROM derived WHERE name = ? AND revision = ?");
+
+  /** What is damaged is computed again. */
+  function recall(name: string, revision: number): Uint8Array | undefined {
+    try {
+      const sealed = derived.get(name, revision);
+      return sealed && unseal(sealed);
+    } catch (error) {
+      if (error instanceof DamageError) return undefined;
+      throw error;
+    }
+  }
+
+  return {
+    derived: (name, revision) => onReader(() => recall(name, revision)),
+    saveDerived: (name, revision, data) => onWriter(() => void saveDerived.run(name, revision, seal(data))),
+    async forgetDerived(beginning, isUnused) {
+      const pause = createPause();
+      for (const { name, revision } of await onReader(() => derivedNames.all(beginning, `${beginning}\u{10ffff}`))) {
+        if (isUnused(name, revision)) await onWriter(() => void forgetDerived.run(name, revision));
+        await pause();
+      }
+    },
+  };
+}
+
+type DerivedTable = Pick<GraphReader, "derived" | "saveDerived" | "forgetDerived">;
+/** Runs a step on a connection, so that its errors are those that users read. */
+type Step = <T>(step: () => T) => Promise<T>;
 
 interface Counts {
   readonly papers: number;
@@ -70,11 +96,7 @@ interface Counts {
 }
 
 /** Makes the functions over sources and their papers. */
-export function sourceTable(
-  { reader, writer }: Connections,
-  onReader: <T>(step: () => T) => Promise<T>,
-  onWriter: <T>(step: () => T) => Promise<T>,
-): SourceLog {
+export function sourceTable({ reader, writer }: Connections, onReader: Step, onWriter: Step): SourceLog {
   const all = reader.prepare<[], string>("SELECT data FROM source ORDER BY id").pluck();
   const save = writer.prepare("INSERT INTO source VALUES (?, ?) ON CONFLICT DO UPDATE SET data = excluded.data");
   const forget = writer.prepare("DELETE FROM source WHERE id = ?");

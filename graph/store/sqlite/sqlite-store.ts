@@ -11,7 +11,7 @@ import { graphWriter } from "./graph/write-graph.ts";
 import { candidateTable } from "./papers/candidates.ts";
 import { allPapers, paperColumns, paperReader } from "./papers/read-papers.ts";
 import { paperWriter } from "./papers/save-papers.ts";
-import { smallTables, sourceTable } from "./small-tables.ts";
+import { derivedTable, smallTables, sourceTable } from "./small-tables.ts";
 
 /** Opens the embedded store: one SQLite file. */
 export function openSqliteStore(path: string, create: boolean): GraphStore {
@@ -85,8 +85,7 @@ function storeOver(connections: Connections): GraphStore {
     sources: sourceTable(connections, onReader, onWriter),
     decisions: () => onReader(() => small.decisions()),
     appendDecisions: (decisions) => onWriter(() => small.appendDecisions(decisions)),
-    derived: (name, revision) => onReader(() => small.derived(name, revision)),
-    saveDerived: (name, revision, data) => onWriter(() => small.saveDerived(name, revision, data)),
+    ...derivedTable(connections, onReader, onWriter),
     setFact: (name, value) => onWriter(() => small.setFact(name, value)),
   };
 }
