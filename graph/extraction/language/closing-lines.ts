@@ -1,3 +1,5 @@
+import { maskLabels } from "./section-labels.ts";
+
 /** Replaces every character of a closing line, formula, citation or address; no phrase spans it. */
 export const GAP = "\u0001";
 
@@ -14,16 +16,16 @@ export interface ClosingLine {
   readonly kind: ClosingKind;
 }
 
-/** Texts without any of these words have no closing line; most abstracts end here. */
+/** Sentences without any of these words are no closing line; most abstracts have none of them. */
 const SIGN =
-  /©|ⓒ|\(c\)|copyright|reserved|publish|licen[cs]|database record|abstract|regist|\b(?:NCT|ISRCTN|ACTRN|CRD|JEL|MSC|PACS|AMS|UDC)\s?\d?|subject class|key\s?-?words|index terms|descriptors|e-?mail|correspond|interest|received|contact information|funding|the authors?\(?s?\)?,? (?:19|20)\d\d|(?:19|20)\d\d the authors|reprinted|creative commons|open[- ]access/i;
+  /©|ⓒ|\(c\)|copyright|reserved|publish|licen[cs]|database record|abstract|regist|\b(?:NCT|ISRCTN|ACTRN|CRD|JEL|MSC|PACS|AMS|UDC)\s?\d?|subject class|key\s?-?words|index terms|descriptors|e-?mail|correspond|interest|received|contact information|funding|the authors?\(?s?\)?,? (?:19|20)\d\d|(?:19|20)\d\d the authors|reprinted|creative commons|open[- ]access|acm has opted|permi(?:ts? (?:un|non|re)|ssion|tted)|(?:views?|opinions?|findings|conclusions?|contents?) (?:express|present|contain|(?:is|are) (?:those|solely))|(?:versions?|drafts?|parts?|portions?) of (?:this|the) |presented (?:in part )?(?:at|to) the|(?:communicated|edited|reviewed) by|editors?\W|part of (?:an?|the) (?:special|theme|discussion|virtual)|supplement|data.{0,40} available|open science|dryad|zenodo|figshare|cite th|classification|ahead of print|verlag|government work|(?:19|20)\d\d\W{0,4}$|(?:19|20)\d\d\s?;\s?\d|:\s?\d+\s?[-–]\s?\d|rights and|re-?use|summary|article history|eudract|levels? of evidence|\(AU\)/i;
 
 /** Where a statement may begin: after a sentence, at a new line, or before a character that only begins statements, such as ©. */
 const BEGINNING =
-  /(?<=[.!?][)"'”’\]]{0,2})\s{1,20}(?=[\p{Lu}\p{N}©ⓒ([*•"“])|\s{0,20}\n\s{0,20}|(?<![Cc]opyright|COPYRIGHT|[Rr]ecord|[Bb]y|\d{4})\s{1,20}(?=©|ⓒ|\([cC]\)\s?(?:(?:19|20)\d\d|[Tt]he [Aa]uth)|(?:[Cc]opyright|COPYRIGHT)\s?(?:©|\([cC]\)|(?:19|20)\d\d)|\(PsycI|\[ABSTRACT FROM|(?:JEL|MSC|PACS|AMS)\s(?:\d{4}\s)?(?:[Cc]odes?|[Cc]lass|[Ss]ubject|[Nn]umbers?|\p{Lu}?\d)|(?:[Aa]uthor )?(?:[Kk]ey\s?-?[Ww]ords?|KEY\s?-?WORDS?|[Ii]ndex [Tt]erms)(?: and phrases)?\s?[:—–])/gu;
+  /(?<=[.!?][)"'”’\]]{0,2})\s{1,20}(?=[\p{Lu}\p{N}©ⓒ([*•"“]|ePub)|\s{0,20}\n\s{0,20}|(?<![Cc]opyright|COPYRIGHT|[Rr]ecord|[Bb]y|\d{4})\s{1,20}(?=©|ⓒ|\([cC]\)\s?(?:(?:19|20)\d\d|[Tt]he [Aa]uth)|(?:[Cc]opyright|COPYRIGHT)\s?(?:©|\([cC]\)|(?:19|20)\d\d)|\(PsycI|\[ABSTRACT FROM|(?:JEL|MSC|PACS|AMS)\s(?:\d{4}\s)?(?:[Cc]odes?|[Cc]lass|[Ss]ubject|[Nn]umbers?|\p{Lu}?\d)|(?:[Aa]uthor )?(?:[Kk]ey\s?-?[Ww]ords?|KEY\s?-?WORDS?|[Ii]ndex [Tt]erms)(?: and phrases)?\s?[:—–])/gu;
 
 /** An initial or an abbreviation before a full stop: the statement goes on ("S. Karger AG", "No. 12"). */
-const GOES_ON = /(?:^|[\s(])(?:\p{Lu}|no|vol|st|dr|prof|eds?|al)\.$/iu;
+const GOES_ON = /(?:^|[\s(])(?:\p{Lu}|U\.S|U\.K|no|vol|st|dr|prof|eds?|al)\.$/iu;
 
 const PUBLISHER_NAME =
   /\b(?:Elsevier|Springer|Wiley|Blackwell|Taylor\s?(?:&|and)\s?Francis|Informa|SAGE|MDPI|IEEE|Karger|Thieme|Lippincott|Wolters Kluwer|Kluwer|University Press|Emerald|Hindawi|Frontiers Media|IOP|Chemical Society|Royal Society|Psychological Association|BMJ|De Gruyter|Nature Publishing|Macmillan|Pergamon|Academic Press|Liebert|Bentham|Copernicus|EDP Sciences|Hogrefe|Publish(?:er|ers|ing)|Publications)\b/;
@@ -50,13 +52,13 @@ const STATEMENTS: readonly (readonly [ClosingKind, RegExp])[] = [
   ["publisher", /^.{0,140}\ball rights? (?:are )?reserved\b.{0,60}$/iu],
   [
     "publisher",
-    /^(?:this|the) (?:\w+ ){0,2}(?:article|work|paper|publication|manuscript|document|chapter|abstract)\b.{0,40}\b(?:protected by copyright|subject to copyright|(?:licen[cs]ed|distributed|made available|published) under|is an open[- ]access (?:article|paper|publication)|in the public domain|government work|is part of (?:a|the) (?:special|themed?|discussion|virtual)|may be abridged)/iu,
+    /^(?:this|the) (?:\w+ ){0,2}(?:article|work|paper|publication|manuscript|document|chapter|abstract)\b.{0,40}\b(?:protected by copyright|subject to copyright|(?:licen[cs]ed|distributed|made available|published) under|is an open[- ]access (?:article|paper|publication)|in the public domain|government work|may be abridged)/iu,
   ],
   [
     "publisher",
     /^(?:first |originally |e?pub\w* )?(?:[Pp]ublished|[Rr]eprinted|[Rr]epublished|[Dd]istributed|[Pp]roduc(?:ed|tion)|[Hh]osted)(?: and hosting| and hosted| online| in (?:19|20)\d\d)?,? by (?:the )?\p{Lu}.{0,160}$/u,
   ],
-  ["publisher", /^published (?:online )?(?:\d{1,2} \w+ )?(?:19|20)\d\d\W*$/iu],
+  ["publisher", /^(?:first )?published (?:online\W{0,2})?(?:\d{1,2} \w+ )?(?:19|20)\d\d\W*$/iu],
   ["publisher", /\bdatabase record\b\W{0,3}(?:\(c\)|©|copyright|(?:19|20)\d\d)/iu],
   [
     "publisher",
@@ -66,19 +68,39 @@ const STATEMENTS: readonly (readonly [ClosingKind, RegExp])[] = [
     "publisher",
     /^(?:however, users may (?:print|download)|no warranty is given about|users should refer to the original|.{0,80}content may not be copied or (?:e-?mailed|posted))/iu,
   ],
-  ["publisher", /^licensee \p{Lu}/iu],
+  [
+    "publisher",
+    /^(?:this|it) is an open[- ]access (?:article|paper|publication|chapter|work)\b|^.{0,160}\b(?:permit|allow)(?:s|ting|ing)? (?:unrestricted|unlimited|(?:any )?non-?commercial) (?:use|re-?use|distribution|sharing|copying|reproduction)\b|^.{0,250}\bprovided (?:that )?(?:the )?original (?:authors?|works?|sources?|articles?|publications?)\b.{0,60}\b(?:cited|credited|attributed|acknowledged)/iu,
+  ],
+  [
+    "publisher",
+    /^(?:re-?use (?:is )?permitted|no commercial re-?use|see rights and permissions|re(?:produced|printed|published|used) (?:with|by) (?:the )?(?:kind )?permission|(?:further|any|unauthori[sz]ed) (?:reproduction|distribution|use)\b.{0,40}\b(?:prohibited|permission)|(?:for|to (?:request|obtain)) (?:reprints?|permissions?)\b|reprints? and permissions?|permissions? to (?:make|copy|reproduce|reprint))/iu,
+  ],
+  ["publisher", /^licensee \p{Lu}|^e-?pub(?:lished|lication)? ahead of print|^dissertation abstracts international/iu],
   ["publisher", /^acm has opted to expose/iu],
   [
     "registration",
-    /^\W{0,3}(?:(?:clinical|systematic|study|review|protocol|trial|prospero|clinicaltrials\.gov|prospective) ){0,3}(?:registration|registry|register|identifier)(?: (?:number|no\.?|id|identifier|information|code|at|in|with|of))*\s?(?:[:.=—–-]|\(|(?=\p{Lu}{2,}\p{N}|clinicaltrials|PROSPERO|https?))/iu,
+    /^\W{0,3}(?:(?:clinical|systematic|study|review|protocol|trial|prospero|clinicaltrials\.gov|prospective) ){0,3}(?:registration|registry|register|registered report|identifier)(?: (?:number|no\.?|id|identifier|information|code|at|in|with|of))*\s?(?:[:.=—–-]|\(|(?=\p{Lu}{2,}\p{N}|clinicaltrials|PROSPERO|https?))/iu,
   ],
   [
     "registration",
-    /^.{0,160}\b(?:NCT ?\d{5,8}|ISRCTN ?\d{6,8}|ACTRN ?\d{9,}|CRD ?\d{8,}|ChiCTR[-\w]{0,12}\d{4,}|EudraCT\b.{0,20}\d{4}|UMIN ?\d{6,}|DRKS ?\d{6,}|CTRI\/\d{4}\S+|KCT ?\d{5,}|IRCT ?\w{6,}|PACTR ?\d{8,})\W{0,8}$/u,
+    /^.{0,160}\b(?:NCT ?\d{5,8}|ISRCTN ?\d{6,8}|ACTRN ?\d{9,}|CRD ?\d{8,}|ChiCTR[-\w]{0,12}\d{4,}|EudraCT\b.{0,20}\d{4}[-\d]*|UMIN ?\d{6,}|DRKS ?\d{6,}|CTRI\/\d{4}\S+|KCT ?\d{5,}|IRCT ?\w{6,}|PACTR ?\d{8,})\W{0,8}$/u,
   ],
   [
     "codes",
     /^\W{0,3}(?:JEL|PACS|MSC|AMS|UDC|UDK|(?:(?:19|20)\d\d )?[Mm]athematics? [Ss]ubject)\b[^:.]{0,45}?[:.—–-]?\s?(?:\(?(?:19|20)\d\d\)?\s?[:.]?\s?)?(?:[Pp]rimary:?\s?)?(?<![\p{L}\p{N}])(?:\p{Lu}\d{1,2}\b|\d\d\p{Lu}\d\d|\d\d[.-]\d\d|\d\d\p{Lu}xx|\d{3}[.:])/u,
+  ],
+  [
+    "codes",
+    /^\W{0,3}(?:(?:19|20)\d\d )?(?:(?:JEL|PACS|MSC|AMS|UDC|mathematics?) (?:(?:19|20)\d\d )?(?:subject )?|subject )(?:classifications?|codes)(?: codes?| numbers?| system)?(?: \((?:19|20)\d\d\)| (?:19|20)\d\d| \((?:JEL|PACS|MSC|AMS|UDC)\))?\W*$/iu,
+  ],
+  [
+    "codes",
+    /^\W{0,3}(?:subject )?classifications?(?: codes?| numbers?)?\W{1,3}(?:(?:19|20)\d\d\W{1,3})?(?:JEL|PACS|MSC|AMS|UDC)\b/iu,
+  ],
+  [
+    "codes",
+    /^\W{0,3}(?:(?:\p{Lu}\d{1,2}|\d\d\p{Lu}\d\d|\d\d\p{Lu}xx|\d\d[.-]\d\d(?:[.-]\p{Lu}\p{Ll})?)[,;]?\s{1,3}){1,12}\W?(?:JEL|PACS|MSC|AMS|UDC)\b/u,
   ],
   [
     "keywords",
@@ -86,20 +108,64 @@ const STATEMENTS: readonly (readonly [ClosingKind, RegExp])[] = [
   ],
   [
     "note",
-    /^\W{0,3}(?:corresponding author|author (?:affiliations?|notes?|contributions?)|(?:address(?: for)? )?correspondence(?: to)?|e-?mail(?: address)?|conflicts? of interests?|competing interests?|declaration of interests?|disclosures?|funding(?: sources?| information)?|financial (?:support|disclosures?)|acknowledge?ments?|received)\s?(?:[:(]|\d)/iu,
+    /^\W{0,3}(?:corresponding author|author (?:affiliations?|notes?|contributions?)|(?:address(?: for)? )?correspondence(?: to)?|e-?mail(?: address)?|conflicts? of interests?|competing interests?|declaration of interests?|disclosures?|funding(?: sources?| information)?|financial (?:support|disclosures?)|article history|levels? of evidence|acknowledge?ments?|received)\s?(?:[:(]|\d)/iu,
   ],
   [
     "note",
     /^(?:the authors? (?:declare|report|have)|there (?:are|is)|none of the authors).{0,40}\b(?:conflicts?|competing|financial) (?:of )?interests?/iu,
   ],
-  ["note", /^no contact information provided/iu],
+  ["note", /^(?:no contact information provided|see instructions (?:for|to) authors|\W?\(AU\)\W*$)/iu],
+  [
+    "note",
+    /^\W{0,3}(?:(?:the|any|all) )?(?:views?|opinions?|findings|conclusions?|statements?|contents?)\b.{0,80}\b(?:(?:those|responsibility|opinions?|views?) of (?:the|its|their) (?:individual )?authors?|(?:do|does|should) not (?:necessarily )?(?:reflect|represent|be (?:construed|interpreted)))/iu,
+  ],
+  [
+    "note",
+    /^(?:an? |the )?(?:(?:much |very )?(?:earlier|previous|preliminary|shorter|longer|extended|abridged|abbreviated|prior|different|first) (?:versions?|drafts?)|parts?|portions?|some|versions?) of (?:this|the present|our) (?:paper|article|work|stud(?:y|ies)|manuscript|chapter|report|research|essay|abstract|material|data)\b.{0,60}\b(?:presented|published|appeared|circulated|read at|posted|delivered)\b/iu,
+  ],
+  [
+    "note",
+    /^(?:(?:paper|poster|work|study|findings|results) )?presented (?:in part |orally |as an? \w+ )?(?:at|to) the \p{Lu}/iu,
+  ],
+  [
+    "note",
+    /^\W{0,3}(?:(?:[Hh]andling|[Aa]cademic|[Ss]ection|[Aa]ssociate|[Gg]uest|[Mm]anaging|[Rr]eviewing|[Rr]esponsible|[Cc]ommunicating|[Ss]ubject|[Ss]enior|[Aa]ction|[Cc]hief) [Ee]ditors?(?:-in-chief)?\s?:|(?:[Cc]ommunicated|[Ee]dited|[Rr]ecommended) by (?:the )?(?:\p{Lu}[\p{L}.'’-]{0,20},? ?){1,6}\W*$)/u,
+  ],
+  [
+    "note",
+    /^(?:this|the) (?:\w+ ){0,2}(?:article|paper|work|review|commentary|essay) (?:is|was|forms|belongs) (?:a )?(?:part of|published in|to) (?:an?|the) (?:special|themed?|discussion|virtual|thematic) (?:\w+ )?(?:issue|section|collection|series|number|feature|volume|cluster)\b/iu,
+  ],
+  [
+    "note",
+    /^\W{0,3}(?:(?:electronic|online|additional) )?supplement(?:ary|al) (?:online )?(?:materials?|information|data|files?|content|figures?|tables?)\b.{0,80}\b(?:available|found|accompan\w+|accessed|online)\b/iu,
+  ],
+  [
+    "note",
+    /^(?:the )?(?:online|electronic|full|final|print|published) version of (?:this|the) (?:article|paper|chapter|review)\b/iu,
+  ],
+  [
+    "note",
+    /^(?:please see later in the article|(?:an? )?(?:video|graphical|author|plain language|editors?['’]?s?['’]?) (?:abstract|summary)\b.{0,20}\b(?:available|accompan|can be|is found))/iu,
+  ],
+  ["note", /^\W{0,3}(?:how to |to |please )?cite th(?:is|e) (?:article|paper|work|chapter|review)/iu],
+  [
+    "note",
+    /^(?:(?:\p{Lu}[\p{L}'’&-]*[.,]?|of|and|the|for|in|&)[:,]? ){1,10}(?:(?:19|20)\d\d(?: \p{L}{3,9}\.?(?: \d{1,2})?)?\s?;\s?[A-Z]?\d{1,4}(?:-?\p{Lu})?(?:\s?\([\w .-]{1,12}\))?(?:\s?:\s?\w{1,8}(?:\s?[-–]\s?\w{1,8})?)?|(?:[Vv]ol\.? )?\d{1,4}(?:\s?\([\w .-]{1,12}\))?\s?[:,]\s?(?:pp?\. ?)?\w{0,2}\d{1,6}\s?[-–]\s?\w{1,8},? \(?(?:19|20)\d\d\)?)\W*$/u,
+  ],
 ];
 
 /** Statements that are recognised only at the end of the text, because a sentence of the abstract may read like them. */
 const AT_END: readonly RegExp[] = [
   /^(?:(?:this|the) (?:[\w-]+ ){0,6}(?:article|work|paper|chapter|publication)|open|published|under|licen[cs]ed|distributed|available)\b.{0,100}\b(?:under|with|by|terms of)\b.{0,60}\b(?:CC[- ]BY|creative commons|open[- ]access)\b.{0,140}$/iu,
   /^(?:open access|published open access)\b.{0,80}$/iu,
+  // "Springer 2009.", "RSNA, 2016."
+  /^(?:\p{Lu}[\p{L}&-]+ ){0,3}(?:\p{Lu}{2,8}|Verlag|\p{Lu}\p{L}+-Verlag)(?: \p{Lu}\p{L}+){0,3},? (?:19|20)\d\d\W*$/u,
+  /^(?:all |the |our |raw |source |study |research |supporting )?(?:data|datasets?|materials)\b.{0,40}\bavailable\b.{0,60}\b(?:dryad|zenodo|figshare|open science framework|on request|upon request|digital repository)\b/iu,
+  /^(?:open science framework|OSF|dryad|zenodo|figshare)\b.{0,20}:\s?(?:https?:\/\/|www\.|doi:)\S{3,80}$/iu,
 ];
+
+/** What is left of a list of codes where its name ends with a full stop. */
+const ONLY_CODES = /^(?:(?:[Pp]rimary|[Ss]econdary)?\W{0,3}[\p{Lu}\p{N}.-]{2,8}[,;.]?\s?){1,20}$/u;
 
 /**
  * The parts of an abstract that are not the abstract: statements of publishers and databases, registrations of trials, codes of
@@ -110,6 +176,9 @@ export function closingLinesOf(abstract: string): ClosingLine[] {
   if (!SIGN.test(abstract)) return [];
   const parts = partsOf(abstract);
   const kinds = parts.map(({ start, end }) => kindOf(abstract.slice(start, end)));
+  for (const [i, { start, end }] of parts.entries()) {
+    if (kinds[i - 1] === "codes" && ONLY_CODES.test(abstract.slice(start, end))) kinds[i] = "codes";
+  }
   let last = parts.length - 1;
   while (last >= 0) {
     const text = abstract.slice(parts[last]!.start, parts[last]!.end);
@@ -135,7 +204,7 @@ function partsOf(text: string): Part[] {
     if (match.index <= start && parts.length === 0 && text.slice(0, match.index).trim() === "") continue;
     if (
       GOES_ON.test(text.slice(Math.max(start, match.index - 6), match.index)) &&
-      !/^\s*[©ⓒ(]/.test(text.slice(match.index, match.index + 12))
+      !/^\s*(?:[©ⓒ(]|Copyright|Published)/.test(text.slice(match.index, match.index + 12))
     )
       continue;
     if (match.index > start) parts.push({ start, end: match.index });
@@ -145,65 +214,21 @@ function partsOf(text: string): Part[] {
   return parts;
 }
 
-const kindOf = (text: string): ClosingKind | undefined => STATEMENTS.find(([, pattern]) => pattern.test(text))?.[0];
+const kindOf = (text: string): ClosingKind | undefined =>
+  SIGN.test(text) ? STATEMENTS.find(([, pattern]) => pattern.test(text))?.[0] : undefined;
 
 /** True for "John Wiley & Sons, Ltd.", and for the end of a publisher's name after its first part: "Karger AG, Basel". */
 function isPublisherName(text: string, before: ClosingKind | undefined): boolean {
   const words = text.match(/[\p{L}\p{N}'’-]+/gu) ?? [];
-  if (words.length > 14 || words.some((word) => /^\p{Ll}/u.test(word) && !NAME_WORDS.has(word))) return false;
+  if (words.length > 18 || words.some((word) => /^\p{Ll}/u.test(word) && !NAME_WORDS.has(word))) return false;
   return PUBLISHER_NAME.test(text) || (before === "publisher" && words.length <= 5);
-}
-
-/** Words of the labels of structured abstracts. */
-const LABEL_WORDS = [
-  "abstract|aims?|analysis|approach|area|background|boundaries|case|clinical|collection|conclusions?|context|contributions?|control",
-  "criteria|data|design|diagnosis|discussion|eligibility|evidence|exposures?|extraction|findings|follow-up|goals?|groups?|highlights",
-  "hypothes[ie]s|implications?|importance|innovation|interpretation|interventions?|introduction|key|learned|lessons|level|limitations?",
-  "location|main|materials?|measurements?|measures|messages?|methodology|methods?|motivation|novelty|objectives?|observations?",
-  "originality|outcomes?|participants|patients|perspectives?|points|population|practical|practice|principal|problem|procedures?",
-  "prospects|purpose|question|rationale|recommendations?|relevance|reports?|research|results?|review|sample|scope|search|selection",
-  "settings?|significance|social|sources?|statement|statistical|strategy|strategies|study|subjects|summary|synthesis|tests?|theoretical",
-  "time|treatments?|type|value|year",
-].join("|");
-
-/** A label with what is before and after it: "Main outcome measures:", "METHODS We …", "Results. A …", "MethodsThe …". */
-const LABEL = new RegExp(
-  String.raw`(^\s{0,9}|[.!?;:)\]"”]\s{0,9}|\n\s{0,9})((?:${LABEL_WORDS})(?:(?:,? (?:and|of|for|in) (?:the )?| & |, | ?/ ?| )(?:${LABEL_WORDS})){0,5})(\s?[:：]|\s[-–—]\s|[.](?=\s)|(?=\s|\p{L}))`,
-  "giu",
-);
-/** Other words in capitals before a colon: "INCLUSION CRITERIA:". */
-const CAPITALS_LABEL = /(^\s{0,9}|[.!?;:)\]]\s{0,9}|\n\s{0,9})\p{Lu}{4,30}(?: (?:\p{Lu}{2,30}|&)){1,5}:/gu;
-/** Labels that some databases glue to the first word of their part. */
-const OFTEN_GLUED =
-  /^(?:abstract|aims?|background|conclusions?|discussion|findings|importance|interpretation|introduction|limitations?|materials|methods?|methodology|objectives?|observations|patients|purpose|rationale|results|significance|summary)\b/i;
-
-/** Labels without a sign behind them: "Methods We asked …". One alone may be the first word of a name ("Methods Engineering"). */
-const BARE_LABEL =
-  /(?:^|[.!?]\s{1,3})(?:Aims?|Background|Conclusions?|Findings|Introduction|Methods?|Objectives?|Purpose|Results) \p{Lu}/gu;
-const MIN_BARE_LABELS = 2;
-
-/** True when the words at a place are a label, by how they and what follows are written. */
-function isLabel(label: string, end: string, after: string, hasBareLabels: boolean): boolean {
-  if (!/^\p{Lu}/u.test(label)) return false;
-  if (end === ".") return /^\s+\p{Lu}/u.test(after);
-  if (end !== "") return true;
-  if (label === label.toUpperCase()) return label.length > 3 && /^\s+(?:\p{Lu}\p{Ll}|[AI] |\p{N})/u.test(after);
-  const begins = hasBareLabels ? /^ ?\p{Lu}[\p{Ll} ]/u : /^\p{Lu}[\p{Ll} ]/u;
-  return OFTEN_GLUED.test(label) && /\p{Ll}$/u.test(label) && begins.test(after);
 }
 
 /**
  * Masks the closing lines of an abstract and the labels of its parts; the result is as long as the abstract. No phrase spans a label.
  */
 export function maskClosingLines(abstract: string): string {
-  const gap = (all: string, before: string) => before + GAP.repeat(all.length - before.length);
-  const hasBareLabels = (abstract.match(BARE_LABEL)?.length ?? 0) >= MIN_BARE_LABELS;
-  let masked = abstract
-    .replace(LABEL, (all: string, before: string, label: string, end: string, at: number) => {
-      const after = abstract.slice(at + all.length, at + all.length + 12);
-      return isLabel(label, end.trim(), after, hasBareLabels) ? gap(all, before) : all;
-    })
-    .replace(CAPITALS_LABEL, gap);
+  let masked = maskLabels(abstract, GAP);
   for (const { start, end } of closingLinesOf(abstract)) {
     masked = masked.slice(0, start) + " ".repeat(end - start) + masked.slice(end);
   }
