@@ -119,6 +119,18 @@ describe("closing lines", () => {
     ],
     ["Objective. To count seeds. Materials and Methods. We counted. Results. Many.", "To count seeds We counted Many"],
     ["PurposeThe aim is small. MethodsWe counted.ResultsMany seeds.", "The aim is small We counted Many seeds"],
+    [
+      "Design/methodology/approachSeeds were counted. Practical implicationsFarmers may wait. Research limitations/implicationsOne valley.",
+      "Seeds were counted Farmers may wait One valley",
+    ],
+    ["Social implicationsFrost is rare. Originality/valueFew look.", "Frost is rare Few look"],
+    ["Seeds died. Implications for nursing Nurses need seeds.", "Seeds died Nurses need seeds"],
+    ["Seeds died. Implications for practice: Buy seeds.", "Seeds died Buy seeds"],
+    ["IMPORTANCE Seeds feed birds.", "Seeds feed birds"],
+    [
+      "Implications for nursing in Norway. DataCite counts. CaseMaker",
+      "Implications for nursing in Norway DataCite counts CaseMaker",
+    ],
     ["RESULTS Most seeds died. INCLUSION CRITERIA: Seeds.", "Most seeds died Seeds"],
     [
       "Objective In ponds. Methods We counted. Conclusion Live seeds are rare.",

@@ -1,8 +1,5 @@
 import { maskLabels } from "./section-labels.ts";
 
-/** Replaces every character of a closing line, formula, citation or address; no phrase spans it. */
-export const GAP = "\u0001";
-
 /** Fact of a store that closing lines are searched for concepts too. */
 export const CLOSING_LINES_FACT = "closing lines";
 
@@ -228,7 +225,7 @@ function isPublisherName(text: string, before: ClosingKind | undefined): boolean
  * Masks the closing lines of an abstract and the labels of its parts; the result is as long as the abstract. No phrase spans a label.
  */
 export function maskClosingLines(abstract: string): string {
-  let masked = maskLabels(abstract, GAP);
+  let masked = maskLabels(abstract);
   for (const { start, end } of closingLinesOf(abstract)) {
     masked = masked.slice(0, start) + " ".repeat(end - start) + masked.slice(end);
   }

@@ -1,5 +1,9 @@
+/** Replaces every character of a label, formula, citation or address; no phrase spans it. */
+export const GAP = "\u0001";
+
 /** Words of the labels of structured abstracts. */
 const LABEL_WORDS = [
+  "implications? for (?:clinicians|education|families|management|nurses|nursing|policy|practice|rehabilitation|research|therapy)",
   "abstract|aims?|analysis|approach|area|background|boundaries|case|clinical|collection|conclusions?|context|contributions?|control",
   "criteria|data|design|diagnosis|discussion|eligibility|evidence|exposures?|extraction|findings|follow-up|goals?|groups?|highlights",
   "hypothes[ie]s|implications?|importance|innovation|interpretation|interventions?|introduction|key|learned|lessons|level|limitations?",
@@ -21,6 +25,8 @@ const CAPITALS_LABEL = /(^\s{0,9}|[.!?;:)\]]\s{0,9}|\n\s{0,9})\p{Lu}{4,30}(?: (?
 const OFTEN_GLUED =
   /^(?:abstract|aims?|background|conclusions?|discussion|findings|importance|interpretation|introduction|limitations?|materials|methods?|methodology|objectives?|observations|patients|purpose|rationale|results|significance|summary)\b/i;
 
+const IMPLICATIONS = /^implications? for \p{Ll}+$/iu;
+
 /** Labels without a sign behind them: "Methods We asked …". One alone may be the first word of a name ("Methods Engineering"). */
 const BARE_LABEL =
   /(?:^|[.!?]\s{1,3})(?:Aims?|Background|Conclusions?|Findings|Introduction|Methods?|Objectives?|Purpose|Results) \p{Lu}/gu;
@@ -32,13 +38,16 @@ function isLabel(label: string, end: string, after: string, hasBareLabels: boole
   if (end === ".") return /^\s+\p{Lu}/u.test(after);
   if (end !== "") return true;
   if (label === label.toUpperCase()) return label.length > 3 && /^\s+(?:\p{Lu}\p{Ll}|[AI] |\p{N})/u.test(after);
+  // a label of several words, glued to the next or for a group of readers: "Practical implicationsManagers", "Implications for nursing Nurses"
+  if (/\p{L}[ /]+\p{Ll}/u.test(label) && /\p{Ll}{3}$/u.test(label) && /^\p{Lu}[\p{Ll} ]/u.test(after)) return true;
+  if (IMPLICATIONS.test(label) && /^ \p{Lu}\p{Ll}/u.test(after)) return true;
   const begins = hasBareLabels ? /^ ?\p{Lu}[\p{Ll} ]/u : /^\p{Lu}[\p{Ll} ]/u;
   return OFTEN_GLUED.test(label) && /\p{Ll}$/u.test(label) && begins.test(after);
 }
 
-/** Masks the labels of the parts of an abstract with a character; the result is as long as the abstract. */
-export function maskLabels(abstract: string, sign: string): string {
-  const gap = (all: string, before: string) => before + sign.repeat(all.length - before.length);
+/** Masks the labels of the parts of an abstract; the result is as long as the abstract. */
+export function maskLabels(abstract: string): string {
+  const gap = (all: string, before: string) => before + GAP.repeat(all.length - before.length);
   const hasBareLabels = (abstract.match(BARE_LABEL)?.length ?? 0) >= MIN_BARE_LABELS;
   return abstract
     .replace(LABEL, (all: string, before: string, label: string, end: string, at: number) => {

@@ -1,7 +1,7 @@
 import { backgroundLogPapers, backgroundPapers } from "../words/background.ts";
 import { phraseUsage } from "../words/usage.ts";
-import { GAP } from "./closing-lines.ts";
 import { hasRole, type Lexeme, lexemeOf, ROLE } from "./lexeme.ts";
+import { GAP } from "./section-labels.ts";
 
 /** A word without the punctuation around it; a hyphenated word such as "few-shot" is one token. */
 export interface Token {

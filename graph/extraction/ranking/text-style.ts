@@ -1,7 +1,7 @@
 import type { Candidate } from "../candidates/candidates.ts";
-import { GAP } from "../language/closing-lines.ts";
 import type { Document, Word } from "../language/document.ts";
 import { SHAPE } from "../language/lexeme.ts";
+import { GAP } from "../language/section-labels.ts";
 import { USAGE_NAMES, usageAt } from "../words/usage.ts";
 
 /** Names of the features that are the same for all candidates of a text; they end FEATURE_NAMES. */
