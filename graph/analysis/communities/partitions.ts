@@ -9,12 +9,13 @@ import { type ConceptPartition, partitionConcepts } from "./concept-partition.ts
 export type Partitions = readonly ConceptPartition[];
 
 /**
- * Partitions of a corpus of this many papers: a hundred, and fewer where one takes long.
+ * Partitions of a corpus of this many papers: a hundred, and fewer where one takes long (half a minute for all at 80,000 papers).
  *
- * With fifty, three or four of the first twenty bridges of 5,000 papers change when one paper goes; with a hundred one or two.
+ * With fifty, three or four of the first twenty bridges of 5,000 papers change when one paper goes; with a hundred one or two. Of 80,000 papers six change
+ * with ten in a new store, three or four with twenty or thirty: their scores lie close together, and a mean of few varies.
  */
 function partitionsFor(papers: number): number {
-  return Math.min(100, Math.max(10, Math.round(500_000 / Math.max(1, papers))));
+  return Math.min(100, Math.max(10, Math.round(1_600_000 / Math.max(1, papers))));
 }
 
 export interface PartitionsOptions extends RunControl {
@@ -77,7 +78,7 @@ const warmStart: WarmStart<Partitions, Partitions> = { pack: packPartitions, unp
 export const partitionsAnalysis = defineAnalysis({
   name: "partitions",
   title: "Finding communities with other seeds",
-  version: 3,
+  version: 4,
   needs: {},
   publish: false,
   warmStart,
