@@ -24,7 +24,13 @@ const SAME = list(`
   labelled/labeled oxidise/oxidize catalyse/catalyze catalogue/catalog litre/liter sulphate/sulfate bacilli/bacillus sera/serum
   spectra/spectrum nebulae/nebula hyphae/hypha syntheses/synthesis vertices/vertex stigmata/stigma ganglia/ganglion teeth/tooth
   mosquitoes/mosquito volcanoes/volcano allergies/allergy valleys/valley β-catenin/beta-catenin γ-ray/gamma-ray NF-κB/NF-kappaB
-  Erdős/Erdos Schrödinger/Schrodinger Müller/Muller naïve/naive Poincaré/Poincare Sjögren/Sjogren`);
+  Erdős/Erdos Schrödinger/Schrodinger Müller/Muller naïve/naive Poincaré/Poincare Sjögren/Sjogren
+  palaeobotany/paleobotany leucoplakia/leukoplakia sceptically/skeptically molluscan/molluskan discs/disk flavourings/flavoring
+  splendour/splendor demeanour/demeanor unravelled/unraveled jewellery/jewelry moulded/molded magnetised/magnetized
+  acknowledgements/acknowledgment conidia/conidium gametangia/gametangium apothecia/apothecium planetaria/planetarium moratoria/moratorium
+  opercula/operculum acetabula/acetabulum nucleoli/nucleolus glomeruli/glomerulus spermatozoa/spermatozoon foramina/foramen
+  symphyses/symphysis emphases/emphasis pelvises/pelvis phalanges/phalanx calyces/calyx housewives/housewife bookshelves/bookshelf
+  grandchildren/grandchild`);
 
 /** Words that look like spellings or numbers of one word and are not. */
 const DIFFERENT = list(`
@@ -35,7 +41,9 @@ const DIFFERENT = list(`
   service/servix contour/contor hour/hor four/for promise/promize noise/noize tilling/tiling ileum/ilium sulfate/sulfite
   cases/cas doses/dos poses/pos timeseries/timesery subspecies/subspecie mises/mise
   microelectrode/micrelectrode photoelectric/photelectric specimen/speciman regimen/regiman reggae/regga kinetics/kinetic aesthetics/aesthetic prosthetics/prosthetic mechanics/mechanic analytics/analytic
-  genetics/genetic optics/optic statistics/statistic story/storey ton/tonne check/cheque curb/kerb wive/wife`);
+  genetics/genetic optics/optic statistics/statistic story/storey ton/tonne check/cheque curb/kerb wive/wife
+  emphasises/emphasis Hotelling/hoteling corps/corp Edwards/edward tourism/torism courses/coursis premises/premis hypotenuses/hypotenusis
+  saga/sagum Victoria/Victorium Patagonia/Patagonium chlorine/chlorin lysine/lysin adenine/adenin marina/maren retina/reten`);
 
 const knownWords = background.words.split(" ").filter((word) => /^[a-z]{4,}$/.test(word));
 const known = new Set(knownWords);

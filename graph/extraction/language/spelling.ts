@@ -1,4 +1,5 @@
 import { memoize } from "../../shared/memoize.ts";
+import { american } from "../words/american.ts";
 import { backgroundPapers, wordFacts } from "../words/background.ts";
 
 /** Irregular plurals, and words in -s that are singular. */
@@ -20,34 +21,13 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(
     "theatre:theater theatres:theater dialog:dialogue dialogs:dialogue distil:distill fulfil:fulfill calibre:caliber spectre:specter lustre:luster " +
     "mediaeval:medieval leucocyte:leukocyte leucocytes:leukocyte archeology:archaeology archeological:archaeological armour:armor " +
     "honour:honor offence:offense offences:offense pretence:pretense adaptor:adapter adaptors:adapter aeroplane:airplane " +
-    "aeroplanes:airplane counselling:counseling counsellor:counselor counsellors:counselor focussed:focused focussing:focusing yoghurt:yogurt"
+    "aeroplanes:airplane counselling:counseling counsellor:counselor counsellors:counselor focussed:focused focussing:focusing yoghurt:yogurt " +
+    "disc:disk discs:disk jewellery:jewelry skilful:skillful wilful:willful chilli:chili chillies:chili whisky:whiskey whiskies:whiskey " +
+    "pyjamas:pajamas pyjama:pajama draught:draft draughts:draft glycerine:glycerin gelatine:gelatin"
   )
     .split(" ")
     .map((pair) => pair.split(":") as [string, string]),
 );
-
-/** British endings and their American counterparts; the American form must be a known word. */
-const BRITISH: readonly (readonly [RegExp, string])[] = [
-  [/isation(s?)$/, "ization$1"],
-  [/is(e[sd]?|ing|ers?|able)$/, "iz$1"],
-  [/ys(e[sd]?|ing|ers?)$/, "yz$1"],
-  [/(?<=..)our(s|ed|ing|al|ful|able|less|ist|ite|ites|hood)?$/, "or$1"],
-  [/oured$/, "ored"],
-  [/(?<=[aeiou][^aeiou]{0,3})([aeiou])ll(ed|ing|er|ers)$/, "$1l$2"],
-  [/tre(s?)$/, "ter$1"],
-  [/bre(s?)$/, "ber$1"],
-  [/ogue(s?)$/, "og$1"],
-  [/ence(s?)$/, "ense$1"],
-  [/aem/, "em"],
-  [/(?<=f)oe(t)/, "e$1"],
-  [/^oe(d|s)/, "e$1"],
-  [/ae(d|s|o)/, "e$1"],
-  [/mme(s?)$/, "m$1"],
-  [/judgement/, "judgment"],
-  [/manoeuvr(?:e|(?=ing))/, "maneuver"],
-  [/grey/, "gray"],
-  [/artefact/, "artifact"],
-];
 
 /** Words in -s that are no plurals: names, diseases, and what has two of something. */
 const SINGULAR_S: ReadonlySet<string> = new Set(
@@ -55,7 +35,7 @@ const SINGULAR_S: ReadonlySet<string> = new Set(
     "wales athens james jones charles andes alps naples brussels netherlands honduras laos mars rhodes hercules socrates ulysses " +
     "mercedes diabetes rabies scabies herpes measles mumps rickets shingles caries faeces feces biceps triceps quadriceps forceps " +
     "elegans mises givens kudos aids sars mers kras nras hras mathematics physics economics politics ethics news mores alas odds clothes pants scissors bellows thanks whereabouts themselves ourselves pus yes thus his " +
-    "bayes davis reynolds stokes siemens adams keynes myers collins jenkins hopkins sanders " +
+    "bayes hodges rogers edwards roberts phillips corps spectacles davis reynolds stokes siemens adams keynes myers collins jenkins hopkins sanders " +
     "perhaps besides whereas towards always sometimes across besides nowadays afterwards upwards forwards backwards"
   ).split(" "),
 );
@@ -64,11 +44,19 @@ const SINGULAR_S: ReadonlySet<string> = new Set(
 const PLURALS: readonly (readonly [RegExp, string])[] = [
   [/(?<=\p{L}{3})(?<!ace|id|in|gg|nd)ae$/u, "a"],
   [/(?<=theli|bacteri|cardi|aquari|auditori|symposi|stadi|atri|crani|consorti|compendi|equilibri|gymnasi)a$/, "um"],
+  [
+    /(?<=^cili|myceli|angi|theci|podi|(?:herb|planet|terr|viv|honor|ov)ari|(?:san|crem|mor)atori|millenni|deliri|colloqui)a$/,
+    "um",
+  ],
+  [/(?<=(?:con|basi|pycn|anther|nephr)idi|(?:arche|oo)goni|(?:endo|myo)metri|(?:al|col)luvi)a$/, "um"],
+  [/(?<=(?:diverti|oper|vin|o[sp])cul|infundibul|acetabul|capitul|elytr)a$/, "um"],
   [/(?<=curricul|memorand|addend|errat|^ser|^sept|rostr|referend|sacr|specul|reticul|^for)a$/, "um"],
   [/(?<=hedr|phenomen|gangli|chondri)a$/, "on"],
+  [/(?<=(?:prot|mat)ozo)a$/, "on"],
+  [/(?<=foram|^lum)ina$/, "en"],
   [/(?<=[^t]ma)ta$/, ""],
   [
-    /(?<=cocc|bacill|fung|bronch|embol|thromb|campi?|cact|alumn|syllab|vill|gyr|sulc|calcul|stimul|nucle|^loc|foc|radi|modul|annul|uter|rhomb|alveol|^termin)i$/,
+    /(?<=cocc|bacill|fung|bronch|embol|thromb|campi?|cact|alumn|syllab|vill|gyr|sulc|calcul|stimul|nucle|^loc|foc|radi|modul|annul|uter|rhomb|alveol|^termin|^na?ev|nucleol|glomerul|canalicul|collicul|thalam|humer|papyr|tumul|phag)i$/,
     "us",
   ],
   [
@@ -76,8 +64,16 @@ const PLURALS: readonly (readonly [RegExp, string])[] = [
     "is",
   ],
   [/(?<=(?:anastom|thromb|stern|nephr|arthr|dermat|scoli|endometri|vir|acid|alkal|granulomat|psych)os)es$/, "is"],
+  [/(?<=phy|sep|synop)ses$/, "sis"],
   [/(?<=cort|vort|^ap|^cod)ices$/, "ex"],
-  [/(?<=hel|matr|cerv|cicatr)ices$/, "ix"],
+  [/(?<=hel|matr|cerv|cicatr|forn|rectr)ices$/, "ix"],
+  [/(?<=thor|^anthr|clim)aces$/, "ax"],
+  [/(?<=cal)[iy]ces$/, "yx"],
+  [/(?<=phalan|laryn|pharyn)ges$/, "x"],
+  [/(?<=chrysal|probosc|epididym|^ir)ides$/, "is"],
+  [/(?<=midw|housew|penkn|jackkn|afterl)ives$/, "ife"],
+  [/(?<=werewol|shel|cloverlea|broadlea|^dwar|^whar|^el)ves$/, "f"],
+  [/(?<=child)ren$/, ""],
   [/(?<=(?:head|back|tooth|ear|stomach|belly|heart)ach|avalanch|ustach|nich|quich|cach|psych)es$/, "e"],
   [/(?<=[^aeo]us|ss|atlas|^gas|canvas|sh|[^e]ch|x|tz)es$/, ""],
   [/(?<=[aeiou][sz])es$/, "e"],
@@ -90,7 +86,7 @@ const PLURALS: readonly (readonly [RegExp, string])[] = [
 
 /** The singular of a word that is no plural by its English ending alone, if one of PLURALS finds it. */
 function singularBySuffix(word: string): string | undefined {
-  if (word.length < 4 || !/(?:ae|[ai]|es|s|men|x)$/.test(word)) return undefined;
+  if (word.length < 4 || !/(?:ae|[ai]|es|s|men|ren|x)$/.test(word)) return undefined;
   for (const [pattern, ending] of PLURALS) if (pattern.test(word)) return word.replace(pattern, ending);
   return undefined;
 }
@@ -158,11 +154,21 @@ function singular(word: string): string {
   if (SINGULAR_S.has(word) || /(?:series|species)$/.test(word)) return word;
   // "shoes", "toes": too short for the ending -oes of "potatoes"
   if (word.endsWith("oes") && word.length < 6 && word !== "goes") return word.slice(0, -1);
+  const inIs = singularInIs(word);
+  if (inIs !== undefined) return inIs;
   const bySuffix = singularBySuffix(word);
   if (bySuffix !== undefined && (!word.endsWith("s") || wordFacts(word.slice(0, -1)) === undefined)) return bySuffix;
   if (word.length < 4 || !word.endsWith("s") || /(?:ss|us|is)$/.test(word)) return word;
   if (word.endsWith("ics")) return singularOfIcs(word);
   return singularByEnding(word);
+}
+
+/** "sepses", "irises": the background table knows the word in -is, and none in -ise or -se. */
+function singularInIs(word: string): string | undefined {
+  const known = (other: string) => wordFacts(other) !== undefined;
+  // "emphasises" is a verb
+  if (!word.endsWith("ses") || known(word.slice(0, -1)) || known(`${word.slice(0, -3)}ze`)) return undefined;
+  return [`${word.slice(0, -2)}is`, word.slice(0, -2)].find((one) => one.endsWith("is") && known(one));
 }
 
 /** The singular of an English plural; of two possible ones the more common: "cases" is no plural of "CAS". */
@@ -189,34 +195,3 @@ function singularOfIcs(word: string): string {
   const plural = backgroundPapers(word);
   return facts && facts.noun > 0.5 && 2 ** facts.logPapers * 4 >= plural ? one : word;
 }
-
-function american(word: string): string {
-  if (word.length < 4) return word;
-  for (const [pattern, replacement] of BRITISH) {
-    if (!pattern.test(word)) continue;
-    const other = word.replace(pattern, replacement);
-    if (other !== word && backgroundPapers(other) > backgroundPapers(word)) return other;
-  }
-  return wordFacts(word) === undefined ? americanUnknown(word) : word;
-}
-
-/**
- * British spellings of words that the background does not know. No other word is written like the result. "aero-" and words with
- * ae or oe next to a vowel ("canoe", "coexist", "Israel") stay.
- */
-const BRITISH_UNKNOWN: readonly (readonly [RegExp, string])[] = [
-  [/(?<=^|[bcdfghklmnprstxz])ae(?=[cdgmnstv][^\W]|o(?:l|g|n|b|m|z))(?<!isra|micha|rapha|^ma|^pha)/g, "e"],
-  [/(?<=^)oe(?=[dst])|(?<=f)oe(?=t)|(?<=^am)oe(?=b)|(?<=^hom)oe(?=o)/, "e"],
-  [/(?<=met|lit)re$/, "er"],
-  [/(?<=phn|ppn|apn|spn|rrh|hn)oea/g, "ea"],
-  [/coeli(?=a)/, "celi"],
-  [/sulph/, "sulf"],
-  [/manoeuvre/, "maneuver"],
-  [/(?<=nrol|ulfil|nstal)(?=ment|s$|$)/, "l"],
-  [/isation$/, "ization"],
-  [/lys(?=e[ds]?$|ing$|ers?$)/, "lyz"],
-  [/(?<=al|an|ar|er|ic|id|il|in|iv|on|ol|or|ur)is(?=e[ds]?$|ing$|ers?$)/, "iz"],
-];
-
-const americanUnknown = (word: string) =>
-  BRITISH_UNKNOWN.reduce((text, [pattern, replacement]) => text.replace(pattern, replacement), word);
