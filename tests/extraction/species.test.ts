@@ -49,7 +49,7 @@ describe("a short form in two cases", () => {
   it("is no everyday word of the same letters", () => {
     const words = background.words
       .split(" ")
-      .filter((word) => /^[a-z]{3,4}$/.test(word) && wordFacts(word)!.capital < 0.5);
+      .filter((word) => /^(?=.*[aeiouy])[a-z]{3,4}$/.test(word) && wordFacts(word)!.capital < 0.5);
     expect(words.length).toBeGreaterThan(500);
     for (const word of words) {
       const short = word[0]! + word.slice(1).toUpperCase();
@@ -72,7 +72,16 @@ describe("a short form in two cases", () => {
     ).toEqual([]);
   });
 
-  it("is read in lower case where that is no word", () => {
-    expect(canonicalKey("mRNA")).toBe("mrna");
+  it.each(["cAMP", "mRNA", "tRNA", "qPCR", "eGFR", "pH", "pKa", "kDa", "siRNA"])(
+    "keeps the lower case at the start of %s",
+    (form) => {
+      expect(canonicalKey(form)).toBe(form);
+      expect(canonicalKey(form)).not.toBe(canonicalKey(form.toUpperCase()));
+      expect(canonicalKey(`${form}s`)).toBe(form);
+    },
+  );
+
+  it.each(["kNN", "fMRI", "sEMG"])("is one with %s in capitals, which is written in both ways", (form) => {
+    expect(canonicalKey(form.toUpperCase())).toBe(canonicalKey(form).toLowerCase());
   });
 });

@@ -44,11 +44,26 @@ function addJoinedRuns(words: readonly Word[], left: WordRun, right: WordRun, co
   const end = contentEnd(words, right);
   if (end < 0 || (connectors.endsWith("(") && !closesAfter(words, end))) return;
   const run = { from: left.from, to: right.to };
+  const name = connectors === "K" && words[left.to + 1]!.bound ? endOfName(words, right) : end;
+  // "Positive and Negative Syndrome Scale" of "Positive and Negative Syndrome Scale scores"
+  if (name < end) addName(words, { left, run, end: name }, add);
   for (const from of startsOf(words, left, connectors)) {
     if (cutsName(words, from, end)) continue;
     if (!startsPhrase(words, from, left.to) || end - from >= MAX_WORDS_ACROSS_RUNS) continue;
     add({ from, to: end, ...NO_GAP, run, connectors, own: true });
   }
+}
+
+/** The last word of a run that still has the capital of the name that it begins with. */
+function endOfName(words: readonly Word[], { from, to }: WordRun): number {
+  let end = from;
+  while (end < to && isCapital(words[end + 1]!)) end++;
+  return end;
+}
+
+function addName(words: readonly Word[], { left, run, end }: { left: WordRun; run: WordRun; end: number }, add: Add) {
+  const from = contentStart(words, left);
+  if (!cutsName(words, from, end)) add({ from, to: end, ...NO_GAP, run, connectors: "K", own: true });
 }
 
 /** Adds established phrases that reach over a preposition into the right run: "theory of mind" of "theory of mind reasoning". */
@@ -101,6 +116,7 @@ function addWithoutMiddle(document: Document, runs: readonly WordRun[], { l, r, 
     add({ from, to: end, gapFrom: left.to + 1, gapTo: right.from - 1, run, connectors: CONNECTORS.overGap, own: true });
   // the right run without its first word is the shared head
   if (!/^(?:K|,K)$/.test(connectors) || right.from >= end || hasRole(words[left.to]!.lexeme, ROLE.plural)) return;
+  if (words[right.from]!.bound) return;
   const unfolded = {
     from,
     to: end,

@@ -1,9 +1,11 @@
 import type { Document, Word } from "../language/document.ts";
 import { hasRole, ROLE } from "../language/lexeme.ts";
+import { isCapital } from "../language/name-bonds.ts";
 import { phraseUsage } from "../words/usage.ts";
 import { WORD_CLASS, WORD_CLASSES, type WordClass } from "../words/word-class.ts";
 import { type Candidate, isEmptyPart } from "./candidates.ts";
 import { isHalfOfName } from "./cut-phrases.ts";
+import { isLoosePart } from "./loose-parts.ts";
 import { isPossessive } from "./phrase-boundaries.ts";
 import { NAME_PREPOSITIONS, startsNewRun } from "./runs.ts";
 
@@ -24,12 +26,13 @@ export function candidateFault(document: Document, candidate: Candidate): Candid
     });
   if (spans.every(({ from, to }) => from === to && hasRole(words[from]!.lexeme, ROLE.modifier))) return "modifier";
   if (hasOwner(isActors) || (hasOwner(isPossessive) && !phraseUsage(key))) return "owned";
-  if (isHalfOfName(document, candidate)) return "cut";
+  if (isHalfOfName(document, candidate) || isLoosePart(document, candidate)) return "cut";
   return undefined;
 }
 
-/** The possessive of an actor of every paper: "user's intention". */
-const isActors = ({ lexeme }: Word) => hasRole(lexeme, ROLE.owner) && hasRole(lexeme, ROLE.actor);
+/** The possessive of an actor of every paper: "user's intention"; with a capital it is a name ("Student's t-test"). */
+const isActors = (word: Word) =>
+  hasRole(word.lexeme, ROLE.owner) && hasRole(word.lexeme, ROLE.actor) && !isCapital(word);
 
 /** Word classes that no run contains. */
 const OUTSIDE: ReadonlySet<WordClass> = new Set([

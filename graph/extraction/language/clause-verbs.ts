@@ -27,6 +27,8 @@ export const isVerbHere = (token: Token, kind: WordClass, neighbours: Neighbours
   hasSubject(token, neighbours) ||
   opensTitle(token, kind, neighbours) ||
   followsVerb(token, kind, neighbours) ||
+  followsWho(token, kind, neighbours) ||
+  followsPaper(token, kind, neighbours) ||
   followsAdverb(token, kind, neighbours);
 
 /** A gerund whose head share, less one half, is below this is rarely the name of an activity: "retrieving", unlike "foraging". */
@@ -52,6 +54,25 @@ function followsVerb({ text }: Token, kind: WordClass, neighbours: Neighbours): 
   if (!VERBS_OF_NOUNS.has(text) || /(?:ed|s)$/.test(secondBefore?.text ?? "")) return false;
   return after !== undefined && "NAGETC".includes(afterClass ?? "O");
 }
+
+/** "who invented the telegraph": behind "who" stands its verb. */
+const followsWho = ({ text }: Token, kind: WordClass, { before, afterClass }: Neighbours): boolean =>
+  before?.lower === "who" && "EA".includes(kind) && /^\p{Ll}+ed$/u.test(text) && "NAGETC".includes(afterClass ?? "O");
+
+/** "this article traces the test from its origins": what a text does. */
+function followsPaper(
+  { text, lexeme }: Token,
+  kind: WordClass,
+  { before, secondBefore, afterClass }: Neighbours,
+): boolean {
+  if (before === undefined || !TEXTS.has(before.lower) || !"NV".includes(kind) || !/^\p{Ll}{3,}(?<![su])s$/u.test(text))
+    return false;
+  if (secondBefore === undefined || !/^(?:this|the|our|present)$/.test(secondBefore.lower)) return false;
+  return "NAGETC".includes(afterClass ?? "O") && (lexeme.facts?.verb ?? 1) >= MIN_VERB_OF_TEXTS;
+}
+
+const TEXTS: ReadonlySet<string> = new Set("article paper chapter essay book thesis monograph author".split(" "));
+const MIN_VERB_OF_TEXTS = 0.15;
 
 /** Nouns of research that are verbs beside another verb. */
 const VERBS_OF_NOUNS: ReadonlySet<string> = new Set(

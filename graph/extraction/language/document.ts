@@ -1,13 +1,12 @@
 import { wordFacts } from "../words/background.ts";
-import type { WordClass } from "../words/word-class.ts";
 import { ARTICLES, FUNCTION_WORDS } from "../words/word-lists.ts";
 import { maskClosingLines } from "./closing-lines.ts";
 import { foreignParts } from "./detect-language.ts";
-import { withObjects } from "./gerund-objects.ts";
-import { hasRole, lexemeOf, ROLE, SHAPE } from "./lexeme.ts";
+import { lexemeOf, SHAPE } from "./lexeme.ts";
 import { withoutMisspellings } from "./misspellings.ts";
 import { boundWords, type ClassifiedToken } from "./name-bonds.ts";
 import { repairClasses } from "./repair.ts";
+import { withObjects, withSentenceVerbs } from "./sentence-verbs.ts";
 import { tagSentences } from "./tagger.ts";
 import { type Sentence, type Token, tokenise } from "./tokens.ts";
 
@@ -57,7 +56,7 @@ export function analyseDocument(paper: PaperText): Document {
   for (const [s, { tokens }] of sentences.entries()) {
     bounds.push(words.length);
     const repaired = withObjects(tokens, repairClasses(tokens, classes[s]!));
-    const kinds = s < titleSentences.length ? repaired : withThirdPersons(tokens, repaired);
+    const kinds = s < titleSentences.length ? repaired : withSentenceVerbs(tokens, repaired);
     const original = s < titleSentences.length ? titleSentences[s]!.tokens : tokens;
     for (const [i, token] of original.entries()) {
       const caseless = (i === 0 || (capitals && s < titleSentences.length)) && !isInName(original, i, names);
@@ -169,55 +168,3 @@ function withoutTitleCase(sentence: Sentence, names: ReadonlySet<string>): Sente
 export function plainCase(word: Word): string {
   return word.caseless && word.lexeme.ordinary ? word.lower : word.text;
 }
-
-/** A word whose share as a verb is at least this is one as often as it is a noun. */
-const AS_OFTEN_VERB = 0.45;
-/** "is" and "has" are never nouns. */
-const MIN_NOUN_SHARE = 0.2;
-const THIRD_PERSON = /[^su]s$/;
-
-/**
- * Finds verbs that were taken for plurals by what the sentence lacks. "Better crop yield helps": a sentence or clause without a verb has one in
- * its only noun that may be a third person. "Tree search plans moves": a plural does not go with a third person, so the first of the two is
- * the verb.
- */
-function withThirdPersons(tokens: readonly Token[], kinds: readonly WordClass[]): readonly WordClass[] {
-  const may = tokens.flatMap((_, i) => (mayBeThirdPerson(tokens, kinds, i) ? [i] : []));
-  if (!may.some((i) => isOftenVerb(tokens[i]))) return kinds;
-  const first = may.find((i) => isOftenVerb(tokens[i]!) && isOftenVerb(tokens[i + 1]) && isOftenNoun(tokens[i + 1]));
-  if (first !== undefined) return kinds.with(first, "V").with(first + 1, "N");
-  for (const [from, to] of clausesOf(tokens)) {
-    const [only, other] = may.filter((i) => i > from && i < to);
-    const stands = only !== undefined && other === undefined && isOftenVerb(tokens[only]);
-    if (stands && !kinds.some((kind, i) => i >= from && i < to && "VE".includes(kind))) return kinds.with(only, "V");
-  }
-  return kinds;
-}
-
-/** The sentence, and every clause of it: from a word such as "when" to the next punctuation. */
-function clausesOf(tokens: readonly Token[]): [number, number][] {
-  const clauses: [number, number][] = [[0, tokens.length]];
-  for (const [i, { lower }] of tokens.entries()) {
-    if (!SUBORDINATORS.has(lower) || tokens[i + 1]?.lower === "of") continue;
-    const end = tokens.findIndex(({ gap }, n) => n > i && gap !== "");
-    clauses.push([i, end < 0 ? tokens.length : end]);
-  }
-  return clauses;
-}
-
-const SUBORDINATORS: ReadonlySet<string> = new Set(
-  "when if because whereas while although unless until whenever wherever".split(" "),
-);
-
-/** True for a word in -s after a noun in the singular: "crop yield rises". */
-function mayBeThirdPerson(tokens: readonly Token[], kinds: readonly WordClass[], i: number): boolean {
-  const { lower, gap, lexeme } = tokens[i]!;
-  if (kinds[i] !== "N" || gap !== "" || kinds[i - 1] !== "N" || !THIRD_PERSON.test(lower)) return false;
-  return (lexeme.shape & SHAPE.capital) === 0 && !hasRole(tokens[i - 1]!.lexeme, ROLE.plural);
-}
-
-const isOftenVerb = (token: Token | undefined): boolean =>
-  token !== undefined && THIRD_PERSON.test(token.lower) && (token.lexeme.facts?.verb ?? 0) >= AS_OFTEN_VERB;
-
-const isOftenNoun = (token: Token | undefined): boolean =>
-  token?.gap === "" && (token.lexeme.facts?.noun ?? 0) >= MIN_NOUN_SHARE;

@@ -3,7 +3,7 @@ import type { WordClass } from "../words/word-class.ts";
 import { EMPTY_STARTS, EVALUATIVE, GENERIC, NUMBER_WORDS, NUMBERED_PARTS, ORDINALS } from "../words/word-lists.ts";
 import { SHAPE } from "./lexeme.ts";
 import { endsLatin } from "./opening-words.ts";
-import { GENUS_INITIAL, isParticle, SAINT, type Token } from "./tokens.ts";
+import { GENUS_INITIAL, INSIDE_NAMES, isParticle, SAINT, type Token } from "./tokens.ts";
 
 /** A token with its word class and its sentence. */
 export interface ClassifiedToken extends Token {
@@ -28,13 +28,28 @@ export function boundWords(words: readonly ClassifiedToken[]): number[] {
   for (let i = 1; i < words.length; i++) {
     const [before, word] = [words[i - 1]!, words[i]!];
     if (word.gap !== "" || word.sentence !== before.sentence) continue;
-    const after = words[i + 1];
-    if (isGenus(before) || isOpener(before, word) || isNumberOfName(before, word, repeated)) bound.push(i);
-    else if (isConjunctionOfName(words, i) || isConjunctionOfName(words, i - 1)) bound.push(i);
-    else if (isInPlaceName(words, i) || endsLatin(before, word) || (after && isMeasure(before, word, after)))
+    if (isGenus(before) || isOpener(before, word) || isNumberOfName(before, word, repeated) || isInside(words, i))
       bound.push(i);
   }
   return bound;
+}
+
+/** True inside a name with a conjunction, an abbreviation or a particle, inside Latin, and behind the level of a measure. */
+function isInside(words: readonly ClassifiedToken[], i: number): boolean {
+  if (isConjunctionOfName(words, i) || isConjunctionOfName(words, i - 1)) return true;
+  if (isInsideName(words, i) || isInsideName(words, i - 1)) return true;
+  const [before, word, after] = [words[i - 1]!, words[i]!, words[i + 1]];
+  return isInPlaceName(words, i) || endsLatin(before, word) || (after !== undefined && isMeasure(before, word, after));
+}
+
+/** "Roe v. Wade", "thuringiensis subsp. israelensis": the abbreviation and both words beside it are one name. */
+function isInsideName(words: readonly ClassifiedToken[], i: number): boolean {
+  const [before, word, after] = [words[i - 1], words[i]!, words[i + 1]];
+  if (before === undefined || after?.gap !== "" || word.gap !== "" || !INSIDE_NAMES.has(word.text)) return false;
+  const isLaw = word.text === "v";
+  return isLaw
+    ? /^\p{Lu}\p{Ll}/u.test(before.text) && /^\p{Lu}\p{Ll}/u.test(after.text)
+    : before.lexeme.facts === undefined && before.lower === before.text && /^\p{Ll}/u.test(after.text);
 }
 
 function isInPlaceName(words: readonly ClassifiedToken[], i: number): boolean {
@@ -53,6 +68,19 @@ const BODIES: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+/** Countries and provinces with two names. */
+const PLACES: ReadonlyMap<string, string> = new Map([
+  ...([
+    ["bosnia", "herzegovina"],
+    ["trinidad", "tobago"],
+    ["antigua", "barbuda"],
+    ["kitts", "nevis"],
+    ["turks", "caicos"],
+    ["wallis", "futuna"],
+    ["newfoundland", "labrador"],
+  ] as const),
+]);
+
 const COLOURS: ReadonlySet<string> = new Set(
   "black white red blue green yellow brown grey gray gold golden orange purple pink silver".split(" "),
 );
@@ -60,15 +88,31 @@ const COLOURS: ReadonlySet<string> = new Set(
 /** "Diabetes Control and Complications Trial", "Food and Drug Administration": capitals on both sides, and a body at the end. */
 function isConjunctionOfName(words: readonly ClassifiedToken[], i: number): boolean {
   const [before, word] = [words[i - 1], words[i]!];
-  if (word.lower !== "and" || before === undefined || word.caseless || !isNameWord(before)) return false;
+  if (
+    word.lower !== "and" ||
+    before === undefined ||
+    word.caseless ||
+    !(isNameWord(before) || opensSentence(words, i - 1))
+  )
+    return false;
+  if (PLACES.get(before.lower) === words[i + 1]?.lower) return true;
   // in running text a capital is enough: "Observation Prediction And Response Network"
   if (word.text === "And") return isNextOfName(words[i + 1], word);
   // "Black and Gold Howler Monkey"
   if (COLOURS.has(before.lower) && isNextOfName(words[i + 1], word)) return isNextOfName(words[i + 2], word);
   let end = i;
   while (isNextOfName(words[end + 1], word)) end++;
-  return end > i + 1 && BODIES.has(words[end]!.lower);
+  // "Scale-Excited Component": the body may be the first part of a hyphenated word
+  const isBody = ({ lower }: ClassifiedToken) => BODIES.has(lower.split(/[-‐‑–]/, 1)[0]!);
+  return (
+    end > i + 1 &&
+    (isBody(words[end]!) || words.slice(i + 2, end).some((one) => isBody(one) && /[-‐‑–]/.test(one.text)))
+  );
 }
+
+/** "Positive and Negative Syndrome Scale" at the start of a sentence. */
+const opensSentence = (words: readonly ClassifiedToken[], i: number) =>
+  NAME_WORD.test(words[i]!.text) && words[i - 1]?.sentence !== words[i]!.sentence;
 
 const isNextOfName = (next: ClassifiedToken | undefined, { sentence }: ClassifiedToken) =>
   next !== undefined && next.sentence === sentence && next.gap === "" && isNameWord(next);
@@ -104,6 +148,9 @@ const ROMAN = /^(?:I{2,3}|IV|VI{1,3}|IX|XI{0,3}|XIV|XV)$/;
 /** The version of a product or movement: "Web 2.0". Other numbers with a point are measurements. */
 const VERSION = /^\d{1,2}\.0$/;
 const WHOLE_NUMBER = /^\d{1,5}$/;
+/** "RCP 8.5", unlike "Windows 8.5". */
+const SCENARIO = /^\d{1,2}\.\d$/;
+const ACRONYM = /^\p{Lu}{2,5}$/u;
 
 function isNumberOfName(before: ClassifiedToken, word: ClassifiedToken, repeated: ReadonlySet<string>): boolean {
   if (NUMBERED_PARTS.has(before.lower)) return false;
@@ -111,17 +158,25 @@ function isNumberOfName(before: ClassifiedToken, word: ClassifiedToken, repeated
   if (word.text === "I") return word.kind === "C";
   if (word.kind !== "C") return false;
   // the background corpus does not know "interleukin"
-  if (!isCapital(before))
-    return before.kind === "N" && before.lexeme.facts === undefined && repeated.has(pairOf(before, word));
+  if (!isCapital(before)) {
+    const mayHaveNumber = before.lexeme.facts === undefined || NUMBERED_MOLECULES.has(before.lower);
+    return before.kind === "N" && mayHaveNumber && repeated.has(pairOf(before, word));
+  }
   if (VERSION.test(word.text)) return NAME_WORD.test(before.text);
   return repeated.has(pairOf(before, word));
 }
+
+/** "toll-like receptor 4", "heat shock protein 70": the number says which of them. */
+const NUMBERED_MOLECULES: ReadonlySet<string> = new Set(
+  "receptor protein kinase antigen channel transporter ligand collagen integrin polymerase factor".split(" "),
+);
 
 /** Capitalised words with a whole number that occur more than once: "Windows 95", unlike "in Europe 25 countries". */
 function repeatedNumbers(words: readonly ClassifiedToken[]): Set<string> {
   const [seen, repeated] = [new Set<string>(), new Set<string>()];
   for (const [i, word] of words.entries()) {
-    if (word.kind !== "C" || word.gap !== "" || i === 0 || !WHOLE_NUMBER.test(word.text)) continue;
+    if (word.kind !== "C" || word.gap !== "" || i === 0) continue;
+    if (!WHOLE_NUMBER.test(word.text) && !(SCENARIO.test(word.text) && ACRONYM.test(words[i - 1]!.text))) continue;
     if (isAmount(words, i)) continue;
     const pair = pairOf(words[i - 1]!, word);
     if (seen.has(pair)) repeated.add(pair);

@@ -2,7 +2,7 @@ import type { WordClass } from "../words/word-class.ts";
 import { ARTICLES, FUNCTION_WORDS, ORDINALS, PREPOSITIONS } from "../words/word-lists.ts";
 import type { Neighbours } from "./clause-verbs.ts";
 import { SHAPE } from "./lexeme.ts";
-import { GENUS_INITIAL, isParticle, type Token } from "./tokens.ts";
+import { GENUS_INITIAL, INSIDE_NAMES, isParticle, type Token } from "./tokens.ts";
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 
@@ -12,9 +12,12 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
  */
 const TERM_OPENINGS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ["named", words("entity entities")],
-  ["second", words("language order harmonic derivative moment phase")],
-  ["third", words("octave octaves")],
-  ["first", words("order language principles passage derivative moment integral")],
+  ["second", words("language order harmonic derivative moment phase law messenger wave trimester")],
+  ["third", words("octave octaves law party parties world trimester molar")],
+  [
+    "first",
+    words("order language principles passage derivative moment integral law aid responder responders trimester"),
+  ],
   ["least", words("square squares mean action")],
   ["building", words("block blocks energy envelope")],
   ["reducing", words("agent agents")],
@@ -44,16 +47,32 @@ export function openingClass(token: Token, kind: WordClass, neighbours: Neighbou
   const { lower } = token;
   if (token.text === "A" && before !== undefined && beforeClass === "N" && !startsWithCapital(before)) return "N";
   if (token.text === "I" && isNumeral(neighbours)) return "C";
-  if (isGenus(token) || (before && isGenus(before)) || isParticle(before, token, after)) return "N";
+  if (isPartOfName(token, neighbours)) return "N";
   if (after && isNameWord(token) && opensName(token, kind, neighbours)) return "A";
   if (after && opensTerm(token, after)) return "A";
-  if (endsLatin(before, token)) return "N";
+  if (endsLatin(before, token) || MOBILE.test(token.text)) return "N";
   if (lower === "based" && beforeClass === "N" && (afterClass === "N" || afterClass === "A")) return "E";
   return undefined;
 }
 
+/** Generations of mobile networks: "5G". */
+const MOBILE = /^[2-6]G$/;
+
 const opensTerm = (token: Token, after: Token) =>
   TERM_OPENINGS.get(token.lower)?.has(after.lower) === true || endsLatin(token, after);
+
+const isPartOfName = (token: Token, neighbours: Neighbours) =>
+  isGenus(token) ||
+  (neighbours.before !== undefined && isGenus(neighbours.before)) ||
+  isParticle(neighbours.before, token, neighbours.after) ||
+  isInsideName(token, neighbours);
+
+/** "Roe v. Wade", "Bacillus thuringiensis subsp. israelensis", and the word behind. */
+function isInsideName({ text }: Token, { before, after }: Neighbours): boolean {
+  if (before !== undefined && INSIDE_NAMES.has(before.text) && before.text !== "v") return /^\p{Ll}{3,}$/u.test(text);
+  if (!INSIDE_NAMES.has(text) || before === undefined || after === undefined) return false;
+  return text !== "v" || (isNameWord(before) && isNameWord(after));
+}
 
 const startsWithCapital = ({ lexeme }: Token) => (lexeme.shape & SHAPE.capital) > 0;
 

@@ -88,6 +88,8 @@ function closedClass(token: Token, kind: WordClass, neighbours: Neighbours): Wor
   if (PREPOSITIONS.has(token.lower)) return "P";
   if (isNearPlace(token, neighbours.after)) return "O";
   if (isGlued(token.lower)) return "O";
+  // the tagger takes "Trinidad and Tobago" for one noun
+  if (token.lower === "and") return "K";
   if (FUNCTION_WORDS.has(token.lower)) return "TPKV".includes(kind) ? kind : "O";
   if (HARD_PARTICIPLES.has(token.lower)) return endsCompound(token, neighbours) ? "G" : "O";
   return undefined;

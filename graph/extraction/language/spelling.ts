@@ -99,9 +99,8 @@ export const canonicalWord = memoize((word) => {
     .replace(/['’](?:s|S)?$|(?<=^\p{L})\.$/u, "")
     .replace(/['’]/g, "");
   if (ELEMENTS.has(plain)) return plain;
-  // "mAP" is no map
-  const mixed = /^(\p{Ll}{1,2}\p{Lu}{2,})s?$/u.exec(plain)?.[1];
-  if (mixed !== undefined && isOrdinary(mixed.toLowerCase())) return mixed;
+  const mixed = SMALL_FIRST.exec(plain)?.[1];
+  if (mixed !== undefined && isApart(mixed)) return mixed;
   // "GANs", "GPUs": a lower-case s after capitals is always the plural
   const acronym = /^([\p{Lu}\p{N}]{2,})s$/u.exec(plain);
   if (acronym) return acronym[1]!.toLowerCase();
@@ -118,6 +117,18 @@ const ELEMENTS: ReadonlySet<string> = new Set(
     "Ce Pr Nd Pm Sm Eu Gd Tb Dy Er Tm Yb Lu Hf Ta Ir Pt Au Hg Tl Pb Bi Rn Ra Ac Th Pu Np Cm Cf"
   ).split(" "),
 );
+
+/** A short form that begins in lower case: "mAP", "cAMP", "tRNAs", "pH", "pKa". */
+const SMALL_FIRST = /^([a-z]{1,2}[A-Z]{2,}|pH|pK[a-z]|kDa)s?$/;
+
+/**
+ * True when its capitals distinguish it: "mAP" from "map", "cAMP" from "camp", "eGFR" from "EGFR", "pH" from "PH". Known short
+ * forms that are no words are the same in both ("kNN", "KNN").
+ */
+function isApart(mixed: string): boolean {
+  const lower = mixed.toLowerCase();
+  return mixed.length < 3 || wordFacts(lower) === undefined || (isOrdinary(lower) && /[aeiouy]/.test(lower));
+}
 
 const isOrdinary = (lower: string) => (wordFacts(lower)?.capital ?? 1) < 0.5;
 

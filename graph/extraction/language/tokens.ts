@@ -79,19 +79,23 @@ export function maskMarkup(text: string): string {
 
 /** Abbreviations: a full stop after them does not end the sentence. */
 const ABBREVIATIONS = new Set(
-  "e.g i.e cf vs etc al fig figs eq eqs ref refs sec no nos dr prof mr mrs st ste mt ft approx resp viz ca".split(" "),
+  "e.g i.e cf vs v etc al fig figs eq eqs ref refs sec no nos dr prof mr mrs st ste mt ft approx resp viz ca subsp ssp var pv cv bv".split(
+    " ",
+  ),
 );
 /** Abbreviations at the start of names of places: "St. Lawrence Estuary", "Mt. Everest". */
 export const SAINT: ReadonlySet<string> = new Set(["St", "Ste", "Mt", "Ft"]);
+/** Abbreviations inside a name: "Roe v. Wade", "Bacillus thuringiensis subsp. israelensis". */
+export const INSIDE_NAMES: ReadonlySet<string> = new Set(["v", "subsp", "ssp", "var", "pv", "cv", "bv"]);
 /** The initial of a genus before its species: "E. coli". */
 export const GENUS_INITIAL = /^\p{Lu}\.$/u;
 /**
  * The initial of a genus, or letters and digits with the punctuation inside a word: one hyphen is part of it, two are a dash. The later
- * parts are for the names of substances: the comma of "1,4-dioxane" and "N,N-dimethylformamide", the slash of "Na+/K+-ATPase", and
+ * parts are for serotypes ("O157:H7") and the names of substances: the comma of "1,4-dioxane" and "N,N-dimethylformamide", the slash of "Na+/K+-ATPase", and
  * the brackets of "benzo[a]pyrene", "iron(III)" and "poly(lactic-co-glycolic acid)".
  */
 const WORD =
-  /(?<![\p{L}\p{N}.&-])\p{Lu}\.(?= \p{Ll}{4})|[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}_'’′*+#^]|-(?!-)|[‐‑‒–.](?=[\p{L}\p{N}])|(?<=\p{N}['′]?),(?=\p{N}{1,2}['′]?(?:,\p{N}{1,2}['′]?){0,9}-\p{L})|(?<=(?<![\p{L}\p{N}])\p{Lu}['′]?),(?=\p{Lu}['′]?-\p{Ll})|(?<=\+)\/(?=\p{Lu}\p{Ll}?\p{N}?[+-])|(?<=\p{Ll}{3})\[\p{Ll}(?:,\p{Ll})?\](?=\p{Ll}{3})|(?<=\p{L})\((?:0|I{1,3}|IV|VI{0,3})\)(?![\p{L}\p{N}])|(?<=[Pp]oly|[Bb]is|[Tt]ris|[Tt]etrakis)\([\p{L}\p{N}][^()\n]{2,40}\))*/gu;
+  /(?<![\p{L}\p{N}.&-])\p{Lu}\.(?= \p{Ll}{4})|[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}_'’′*+#^]|-(?!-)|[‐‑‒–.](?=[\p{L}\p{N}])|(?<=\p{N}['′]?),(?=\p{N}{1,2}['′]?(?:,\p{N}{1,2}['′]?){0,9}-\p{L})|(?<=(?<![\p{L}\p{N}])\p{Lu}['′]?),(?=\p{Lu}['′]?-\p{Ll})|(?<=\+)\/(?=\p{Lu}\p{Ll}?\p{N}?[+-])|(?<=(?<![\p{L}\p{N}])\p{Lu}\p{N}{1,3}):(?=\p{Lu}\p{N})|(?<=\p{Ll}{3})\[\p{Ll}(?:,\p{Ll})?\](?=\p{Ll}{3})|(?<=\p{L})\((?:0|I{1,3}|IV|VI{0,3})\)(?![\p{L}\p{N}])|(?<=[Pp]oly|[Bb]is|[Tt]ris|[Tt]etrakis)\([\p{L}\p{N}][^()\n]{2,40}\))*/gu;
 const BREAK = /[.!?]["'”’)\]]{0,3}(?=\s)|\n\s*\n/g;
 
 /** Splits a title or an abstract into sentences and tokens, in time linear in its length. */
@@ -199,7 +203,10 @@ function trimEnd(word: string): string {
 
 /** Where a token starts, and what is between it and the token before; the apostrophe of "Bayes' theorem" is no gap. */
 function startAfter(between: string, before: Token | undefined, start: number) {
-  if (between === " " || (between === ". " && before !== undefined && SAINT.has(before.text)))
+  if (
+    between === " " ||
+    (between === ". " && before !== undefined && (SAINT.has(before.text) || INSIDE_NAMES.has(before.text)))
+  )
     return { start, gap: "", afterApostrophe: false };
   const afterApostrophe = before?.lower.endsWith("s") === true && /^['’]\s$/.test(between);
   return { start, gap: afterApostrophe ? "" : between.replace(/\s+/g, ""), afterApostrophe };
@@ -207,11 +214,11 @@ function startAfter(between: string, before: Token | undefined, start: number) {
 
 /**
  * True when a word is a plural that ends its phrase, so that the next word begins another one. It does not when the two words are
- * an established phrase ("operations research") or the plural is a possessive ("users' trust").
+ * an established phrase ("operations research"), the plural is a part of a syndrome ("restless legs syndrome") or a possessive ("users' trust").
  */
 export function pluralEndsPhrase({ lexeme, end }: Token, next: Token): boolean {
   // one space only: an apostrophe or punctuation would take more room
-  if (!hasRole(lexeme, ROLE.plural) || next.start - end !== 1) return false;
+  if (!hasRole(lexeme, ROLE.plural) || next.start - end !== 1 || next.lower === "syndrome") return false;
   return phraseUsage(`${lexeme.key} ${next.lexeme.key}`) === undefined;
 }
 

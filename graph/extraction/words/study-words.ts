@@ -188,7 +188,8 @@ export const FINDING_VERBS: ReadonlySet<string> = new Set(
     "constrains deepens widens narrows heightens dampens depletes enriches restores reverses rescues spurs stifles " +
     "discourages encourages motivates nurtures perpetuates precipitates predisposes portends foretells reflects reveals " +
     "threatens complements displaces replaces complicates obscures confounds " +
-    "reduced increased decreased lowered raised prevented caused predicted affected worsened inhibited suppressed"
+    "reduced increased decreased lowered raised prevented caused predicted affected worsened inhibited suppressed improved received included " +
+    "discontinued proved experienced contributed facilitated tolerated preferred completed showed outperformed"
   ).split(" "),
 );
 

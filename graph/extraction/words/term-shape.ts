@@ -47,7 +47,8 @@ export type ShapeFault =
  */
 export function shapeFault(key: string, isName = false): ShapeFault | undefined {
   const words = key.split(" ");
-  if (key.length < 2 || !(/[a-z]{2}/.test(key) || /\p{L}{2}|\p{L}\p{N}|\p{N}\p{L}/u.test(key))) return "too short";
+  if (key.length < 2 || !(/[a-z]{2}/.test(key) || /\p{L}{2}|\p{L}\p{N}|\p{N}\p{L}|^\p{L}(?:\+\+|#)$/u.test(key)))
+    return "too short";
   const ofStudies = studyFault(words, key, isName);
   if (ofStudies !== undefined) return ofStudies;
   if (words.length === 1) return singleWordFault(key, isName);

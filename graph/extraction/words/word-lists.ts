@@ -208,6 +208,7 @@ export const ESTABLISHED_NAMES: ReadonlySet<string> = new Set(
   |philosophy of mind|sense of agency|locus of control|depth of field|line of sight|angle of arrival|direction of arrival
   |internet of vehicle|web of science|density of state|equation of state|speed of light|moment of inertia
   |learning with error|learning with noisy label|learning to rank|learning to learn|posterior sampling for reinforcement learning
+  |quality of life|range of motion|length of stay|rule of law|cost of living|point of care
   |system biology|system theory|system engineering|system neuroscience|system thinking|system identification
   |arm race|continued pretraining|continued fraction|option pricing|operation research|operation management|material science`
     .split("|")
