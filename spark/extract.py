@@ -1,4 +1,4 @@
-"""Extracts concepts on Apache Spark, with the answer of `isthmus extract`; docs/scale.md says how to submit it.
+"""Extracts concepts on Apache Spark, with the answer of `isthmus extract`; docs/cluster.md says how to submit it.
 
     spark-submit spark/extract.py --out FOLDER FILE...
 
@@ -26,7 +26,7 @@ ESCAPES = str.maketrans({"\t": r"\t", "\n": r"\n", "\r": r"\r", "\\": r"\\"})
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Extract concepts on Apache Spark.")
-    parser.add_argument("files", nargs="+", help="files of papers, in any format that isthmus reads, or *.parquet; one task reads one file")
+    parser.add_argument("files", nargs="+", help="files of papers, in any format that isthmus reads, or *.parquet, or patterns of their names; one task reads one file")
     parser.add_argument("--out", required=True, help="folder for the tables, on a disk that all machines share")
     parser.add_argument("--after", metavar="FOLDER", help="folder of a finished run: FILEs are added to its files, which are not read or extracted again")
     parser.add_argument("--isthmus", default="isthmus", help="the command, on every machine")
@@ -63,6 +63,11 @@ def earlier_run(options: argparse.Namespace) -> dict:
     return {"files": run["files"], "folders": [*run["folders"], options.after]}
 
 
+def paths_of(name: str) -> list:
+    """The files of a pattern, which the shell expands only where the shared folder is; a file that is there is no pattern."""
+    return [name] if os.path.exists(name) else sorted(glob.glob(name)) or [name]
+
+
 class Job:
     """One run: tables in Parquet under FOLDER/parquet, and as text where `isthmus` reads them itself."""
 
@@ -77,7 +82,7 @@ class Job:
 
     def run(self) -> dict:
         os.makedirs(self.out, exist_ok=True)
-        files = self.lines([os.path.abspath(path) for path in self.options.files])
+        files = self.lines([os.path.abspath(path) for name in self.options.files for path in paths_of(name)])
         self.read(files)
         self.connect()
         self.extract()

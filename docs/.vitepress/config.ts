@@ -47,7 +47,8 @@ export default defineConfig({
           page("Deployment", "/deployment"),
           page("Security", "/security"),
           page("Neo4j", "/neo4j"),
-          page("From a laptop to a cluster", "/scale"),
+          page("From a laptop to large collections", "/scale"),
+          page("Many machines", "/cluster"),
         ],
       },
       {

@@ -6,7 +6,7 @@ export const MAX_INTEGER = 2 ** 31 - 1;
 /** The error of a collection that is too large for the columns of one process; `what` begins the sentence. */
 export function tooLargeError(what: string, cause?: unknown): GraphError {
   return new GraphError("UNSUPPORTED", `${what} more than one process can number.`, {
-    hint: "Extract on many machines, where few keys are decided on one, or make a store for each part: see docs/scale.md.",
+    hint: "Extract on many machines, where few keys are decided on one, or make a store for each part: see docs/cluster.md.",
     cause,
   });
 }

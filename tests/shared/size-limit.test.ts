@@ -11,7 +11,7 @@ const refused = (message: RegExp) =>
     name: "GraphError",
     code: "UNSUPPORTED",
     message: expect.stringMatching(message),
-    hint: expect.stringContaining("docs/scale.md"),
+    hint: expect.stringContaining("docs/cluster.md"),
   });
 
 describe("what has an end", () => {

@@ -75,7 +75,14 @@ describe.skipIf(submit === undefined)("an extraction on Spark", () => {
     expect(run.out).toMatch(/connected in [1-9] rounds/);
     expect(differing(await assembled("first", first), await single("one", [samples, january]))).toEqual([]);
 
-    const later = await extractOnSpark(submit!, second, [february, repeated], "--after", first, options);
+    const later = await extractOnSpark(
+      submit!,
+      second,
+      [join(folder, "febr*.jsonl"), repeated],
+      "--after",
+      first,
+      options,
+    );
     expect(later.code, later.err.slice(-3000)).toBe(0);
     const all = [samples, january, february, repeated];
     expect(differing(await assembled("second", second), await single("all", all))).toEqual([]);

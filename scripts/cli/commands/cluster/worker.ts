@@ -18,7 +18,7 @@ import { printAll } from "../../output/output.ts";
 /** `isthmus worker STEP`: one step of an extraction over many machines, rows in and rows out, without a store. */
 export default defineCommand({
   description:
-    "Run one step of an extraction over many machines: rows of a table on standard input, rows on standard output. See docs/scale.md.",
+    "Run one step of an extraction over many machines: rows of a table on standard input, rows on standard output. See docs/cluster.md.",
   args: {
     step: { type: "positional", required: true, description: "read, extract, prune, count or version" },
     basis: { type: "string", valueHint: "file", description: "count: what `isthmus decide` wrote" },
