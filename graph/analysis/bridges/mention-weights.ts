@@ -4,6 +4,9 @@ import type { NestedNames } from "./nested-names.ts";
 /** What a stray concept counts: it may have another sense here. With a quarter or nothing, planted bridges of two rare concepts are lost. */
 export const STRAY_WEIGHT = 0.375;
 
+/** Mentions of the communities that are looked at together: what is held of them has some 60 MB. */
+const BATCH = 2 ** 22;
+
 /**
  * How much each mention tells of where its paper belongs, 0 … 1, in the order of `paperConcepts`; `community` is 0 for concepts that tell nothing.
  *
@@ -12,9 +15,14 @@ export const STRAY_WEIGHT = 0.375;
  * mentions together with another one that the paper has of its community: two words that only meet here are hardly a subject, and
  * one of them often has another sense ("exploration" of a gaze, "fine-tuning" of a search). O(mentions + nested names + Σ length of a paper²).
  */
-export function weighMentions(incidence: Incidence, community: Uint32Array, nested: NestedNames): Float32Array {
+export function weighMentions(
+  incidence: Incidence,
+  community: Uint32Array,
+  nested: NestedNames,
+  batch = BATCH,
+): Float32Array {
   const placed = placedMentions(incidence, community, nested);
-  const tied = tiedMentions(incidence, community, placed);
+  const tied = tiedMentions(incidence, community, placed, batch);
   return placed.map((weight, k) => (tied[k] === 1 ? 1 : weight * STRAY_WEIGHT));
 }
 
@@ -41,41 +49,118 @@ export function placedMentions(
   return placed;
 }
 
-/** Of these mentions, those of concepts that meet another one of the paper and community in another paper, too. */
-function tiedMentions(incidence: Incidence, community: Uint32Array, placed: Float32Array): Uint8Array {
-  const { concepts } = incidence;
+/**
+ * Of these mentions, those of concepts that meet another one of the paper and community in another paper, too.
+ *
+ * Mentions are copied community by community first, some communities at a time: what is compared then lies side by side, where going from
+ * each concept to its papers and from these to their concepts waits for memory at every step.
+ */
+function tiedMentions(incidence: Incidence, community: Uint32Array, placed: Float32Array, batch: number): Uint8Array {
   const tied = new Uint8Array(placed.length);
-  const joint = new Uint32Array(concepts);
-  for (let c = 0; c < concepts; c++) {
-    if (community[c] === 0) continue;
-    const met: number[] = [];
-    forLaterPartners(incidence, c, placed, (_, k) => {
-      const other = incidence.paperConcepts[k]!;
-      if (community[other] === community[c] && joint[other]!++ === 0) met.push(other);
-    });
-    forLaterPartners(incidence, c, placed, (at, k) => {
-      if (joint[incidence.paperConcepts[k]!]! < 2) return;
-      tied[at] = 1;
-      tied[k] = 1;
-    });
-    for (const other of met) joint[other] = 0;
+  const sizes = new Uint32Array(community.reduce((a, b) => Math.max(a, b), 0) + 2);
+  for (let k = 0; k < placed.length; k++) if (placed[k] === 1) sizes[community[incidence.paperConcepts[k]!]!]!++;
+  const ties = new Ties(incidence.concepts, tied);
+  for (let first = 1, end = 1; first < sizes.length - 1; first = end) {
+    let size = sizes[end++]!;
+    while (end < sizes.length - 1 && size + sizes[end]! <= batch) size += sizes[end++]!;
+    if (size > 0) ties.find(sortedMentions(incidence, community, placed, { first, end, sizes, size }));
   }
   return tied;
 }
 
-/** Calls back for every placed mention of c with each placed one after it in the same paper: their positions in `paperConcepts`. */
-function forLaterPartners(
-  { paperOffsets, paperConcepts, conceptOffsets, conceptPapers }: Incidence,
-  c: number,
+/** Mentions of some communities, community by community and then by paper and concept. */
+interface SortedMentions {
+  readonly concepts: Uint32Array;
+  readonly papers: Uint32Array;
+  /** Their positions in `paperConcepts`. */
+  readonly places: Uint32Array;
+  /** Where each community ends. */
+  readonly ends: Uint32Array;
+}
+
+interface Batch {
+  readonly first: number;
+  readonly end: number;
+  /** Mentions of each community. */
+  readonly sizes: Uint32Array;
+  readonly size: number;
+}
+
+function sortedMentions(
+  { papers: paperCount, paperOffsets, paperConcepts }: Incidence,
+  community: Uint32Array,
   placed: Float32Array,
-  visit: (at: number, k: number) => void,
-): void {
-  for (let n = conceptOffsets[c]!; n < conceptOffsets[c + 1]!; n++) {
-    const p = conceptPapers[n]!;
-    const end = paperOffsets[p + 1]!;
-    let at = paperOffsets[p]!;
-    while (paperConcepts[at] !== c) at++;
-    if (placed[at] === 0) continue;
-    for (let k = at + 1; k < end; k++) if (placed[k] === 1) visit(at, k);
+  { first, end, sizes, size }: Batch,
+): SortedMentions {
+  const [concepts, papers, places] = [new Uint32Array(size), new Uint32Array(size), new Uint32Array(size)];
+  const next = new Uint32Array(end - first);
+  for (let m = first; m < end - 1; m++) next[m - first + 1] = next[m - first]! + sizes[m]!;
+  for (let p = 0; p < paperCount; p++) {
+    for (let k = paperOffsets[p]!; k < paperOffsets[p + 1]!; k++) {
+      if (placed[k] === 0) continue;
+      const own = community[paperConcepts[k]!]!;
+      if (own < first || own >= end) continue;
+      const at = next[own - first]!++;
+      [concepts[at], papers[at], places[at]] = [paperConcepts[k]!, p, k];
+    }
+  }
+  return { concepts, papers, places, ends: next };
+}
+
+/** Finds pairs of concepts that share two papers, and marks their mentions. */
+class Ties {
+  readonly #tied: Uint8Array;
+  /** Of the concepts that one meets: 0 in no paper so far, 1 in one, 2 in more. */
+  readonly #meetings: Uint8Array;
+  /** Of each concept: where it was met first, as positions of both. */
+  readonly #firstOwn: Uint32Array;
+  readonly #firstOther: Uint32Array;
+  /** Of each concept: its latest mention, plus 1. */
+  readonly #latest: Uint32Array;
+
+  constructor(concepts: number, tied: Uint8Array) {
+    this.#tied = tied;
+    this.#meetings = new Uint8Array(concepts);
+    [this.#firstOwn, this.#firstOther] = [new Uint32Array(concepts), new Uint32Array(concepts)];
+    this.#latest = new Uint32Array(concepts);
+  }
+
+  find(mentions: SortedMentions): void {
+    const { concepts } = mentions;
+    const latest = this.#latest;
+    const before = new Uint32Array(concepts.length);
+    for (let at = 0; at < concepts.length; at++) {
+      before[at] = latest[concepts[at]!]!;
+      latest[concepts[at]!] = at + 1;
+    }
+    let at = 0;
+    for (const end of mentions.ends) {
+      for (; at < end; at++) if (latest[concepts[at]!] === at + 1) this.#ofConcept(mentions, before, at, end);
+    }
+    for (const concept of concepts) latest[concept] = 0;
+  }
+
+  /** Pairs of the concept of this mention, its latest one, with those after it in its papers and community, which ends there. */
+  #ofConcept({ concepts, papers, places }: SortedMentions, before: Uint32Array, latest: number, end: number): void {
+    const [tied, meetings] = [this.#tied, this.#meetings];
+    const met: number[] = [];
+    for (let at = latest + 1; at !== 0; at = before[at - 1]!) {
+      const paper = papers[at - 1]!;
+      const own = places[at - 1]!;
+      for (let k = at; k < end && papers[k] === paper; k++) {
+        const other = concepts[k]!;
+        if (meetings[other] === 0) {
+          meetings[other] = 1;
+          [this.#firstOwn[other], this.#firstOther[other]] = [own, places[k]!];
+          met.push(other);
+          continue;
+        }
+        tied[own] = tied[places[k]!] = 1;
+        if (meetings[other] === 2) continue;
+        meetings[other] = 2;
+        tied[this.#firstOwn[other]!] = tied[this.#firstOther[other]!] = 1;
+      }
+    }
+    for (const other of met) meetings[other] = 0;
   }
 }
