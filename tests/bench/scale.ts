@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { openStore } from "../../graph/store/open/open-store.ts";
 import { commandMemory } from "./command-memory.ts";
+import { exponentRow, type ScaleRow } from "./growth.ts";
 import { type Operation, questionsAbout } from "./http-questions.ts";
 import { machine } from "./machine.ts";
 import { serve } from "./served.ts";
@@ -15,6 +16,7 @@ import { tileStore } from "./tile-store.ts";
  * when it is asked alone, memory and disk; each is saved as soon as it is measured. Before and after, `stats` and
  * `cooccur` run within a small heap. OWN is the share of concepts that each copy has for itself. Copies have the texts, mentions and concepts of the original, but no packed candidates, so that
  * kinds and relations are empty. Processor time is that of the thread that answers, so that other work on the machine hardly counts.
+ * `--exponents` prints how each figure of scale.json grows, for docs/scale.md.
  */
 const [source = "", copies = "1", own = "0"] = process.argv.slice(2);
 const results = resolve(import.meta.dirname, "scale.json");
@@ -127,6 +129,11 @@ function saveRow(figures: Figures): void {
   const others = rows.filter((other) => other.papers !== row.papers || (other.own ?? 0) !== row.own);
   const sorted = [...others, row].sort((a, b) => a.papers - b.papers || (a.own ?? 0) - (b.own ?? 0));
   writeFileSync(results, `${JSON.stringify(sorted, null, 2)}\n`);
+}
+
+if (source === "--exponents") {
+  console.log(exponentRow(JSON.parse(readFileSync(results, "utf8")) as ScaleRow[]));
+  process.exit(0);
 }
 
 const tiled = join(tmpdir(), `isthmus-scale-${copies}-${own}.sqlite`);
