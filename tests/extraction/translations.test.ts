@@ -54,6 +54,36 @@ describe("an abstract in two languages", () => {
     expect(words).toBe(`Sand banks of the coast ${plain}`);
   });
 
+  it.each([
+    "Sammanfattning: Sandbankar mättes längs kusten under åtta år.",
+    "Streszczenie: Zmierzono piaszczyste ławice wybrzeża w ośmiu latach.",
+    "Samenvatting: Zandbanken werden gemeten langs steile kusten.",
+    "Özet: Kum bankları sekiz yıl boyunca ölçülmüştür.",
+    "Abstrak: Gosong pasir diukur selama delapan tahun.",
+    "Tiivistelmä: Hiekkasärkkiä mitattiin rannikolla.",
+    "RESUMO A altura foi medida em praias. Os pescadores perderam barcos.",
+    "Palabras clave: bancos de arena, olas.",
+    "Mots-clés : bancs de sable, vagues.",
+    "Palavras-chave: bancos de areia; ondas.",
+    "Schlüsselwörter: Sandbank, Welle.",
+    "Nyckelord: sandbankar, vågor.",
+    "Słowa kluczowe: ławice, fale.",
+  ])("gives no words of a short part: %s", (text) => {
+    expect(wordsOf(`${english} ${text}`)).toBe(plain);
+  });
+
+  it.each([
+    ["Sand banks of Chile = Bancos de arena en Chile", "Sand banks of Chile"],
+    ["Sand banks of Brazil [Bancos de areia do Brasil]", "Sand banks of Brazil"],
+    ["Sand banks in Peru: bancos arenosos en Perú", "Sand banks in Peru"],
+    ["Песчаные отмели Сибири. Sand banks in Siberia", "Sand banks in Siberia"],
+    ["La Niña: effects on sand banks", "La Niña effects on sand banks"],
+    ["Sand banks of the coast: Posidonia oceanica and waves", "Sand banks of the coast Posidonia oceanica and waves"],
+    ["The vote in France: laïcité and the Front National", "The vote in France laïcité and the Front National"],
+  ])("has the English half of the title: %s", (title, words) => {
+    expect(wordsOf(english, title)).toBe(`${words} ${plain}`);
+  });
+
   it("keeps offsets into the original", () => {
     const [label, text] = translations[3]!;
     const abstract = `${label}${text} ${english}`;

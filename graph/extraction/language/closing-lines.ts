@@ -13,6 +13,11 @@ export interface ClosingLine {
   readonly kind: ClosingKind;
 }
 
+/** What lists of keywords are called in other languages. */
+const FOREIGN_KEYWORDS =
+  "(?:palabras|paraules)[ -]clave?s?|mots[ -]?cl(?:é|e)s|palavras[ -]chave|schl(?:ü|ue)sselw(?:ö|oe)rter|schlagw(?:ö|oe)rter|parole[ -]chiave|trefwoorden|sleutelwoorden|nyckelord|n(?:ø|y)k(?:k)?elord|emneord|avainsanat|asiasanat|słowa kluczowe|klíčová slova|kľúčové slová|ključne (?:riječi|reči|besede)|kulcsszavak|cuvinte[ -]cheie|anahtar (?:kelimeler|sözcükler)|kata[ -]kunci|märksõnad|từ khóa|ключевые слова|ключові слова|λέξεις[- ]κλειδιά|关键词|關鍵詞|关键字|キーワード|키워드|주제어|descriptores|descritores|unitermos";
+const FOREIGN_SIGN = new RegExp(FOREIGN_KEYWORDS, "iu");
+
 /** Sentences without any of these words are no closing line; most abstracts have none of them. */
 const SIGN =
   /©|ⓒ|\(c\)|copyright|reserved|publish|licen[cs]|database record|abstract|regist|\b(?:NCT|ISRCTN|ACTRN|CRD|JEL|MSC|PACS|AMS|UDC)\s?\d?|subject class|key\s?-?words|index terms|descriptors|e-?mail|correspond|interest|received|contact information|funding|the authors?\(?s?\)?,? (?:19|20)\d\d|(?:19|20)\d\d the authors|reprinted|creative commons|open[- ]access|acm has opted|permi(?:ts? (?:un|non|re)|ssion|tted)|(?:views?|opinions?|findings|conclusions?|contents?) (?:express|present|contain|(?:is|are) (?:those|solely))|(?:versions?|drafts?|parts?|portions?) of (?:this|the) |presented (?:in part )?(?:at|to) the|(?:communicated|edited|reviewed) by|editors?\W|part of (?:an?|the) (?:special|theme|discussion|virtual)|supplement|data.{0,40} available|open science|dryad|zenodo|figshare|cite th|classification|ahead of print|verlag|government work|(?:19|20)\d\d\W{0,4}$|(?:19|20)\d\d\s?;\s?\d|:\s?\d+\s?[-–]\s?\d|rights and|re-?use|summary|article history|eudract|levels? of evidence|\(AU\)/i;
@@ -103,6 +108,7 @@ const STATEMENTS: readonly (readonly [ClosingKind, RegExp])[] = [
     "keywords",
     /^\W{0,3}(?:author )?(?:key\s?-?words?|index terms|mesh terms|subject headings|descriptors)(?: and phrases)?\s?[:.—–-]/iu,
   ],
+  ["keywords", new RegExp(String.raw`^\W{0,3}(?:${FOREIGN_KEYWORDS})\s?[:.：—–-]`, "iu")],
   [
     "note",
     /^\W{0,3}(?:corresponding author|author (?:affiliations?|notes?|contributions?)|(?:address(?: for)? )?correspondence(?: to)?|e-?mail(?: address)?|conflicts? of interests?|competing interests?|declaration of interests?|disclosures?|funding(?: sources?| information)?|financial (?:support|disclosures?)|article history|levels? of evidence|acknowledge?ments?|received)\s?(?:[:(]|\d)/iu,
@@ -170,7 +176,7 @@ const ONLY_CODES = /^(?:(?:[Pp]rimary|[Ss]econdary)?\W{0,3}[\p{Lu}\p{N}.-]{2,8}[
  * bounded, which keeps time linear. A sentence about copyright or licences is no such statement.
  */
 export function closingLinesOf(abstract: string): ClosingLine[] {
-  if (!SIGN.test(abstract)) return [];
+  if (!hasSign(abstract)) return [];
   const parts = partsOf(abstract);
   const kinds = parts.map(({ start, end }) => kindOf(abstract.slice(start, end)));
   for (const [i, { start, end }] of parts.entries()) {
@@ -211,8 +217,10 @@ function partsOf(text: string): Part[] {
   return parts;
 }
 
+const hasSign = (text: string) => SIGN.test(text) || FOREIGN_SIGN.test(text);
+
 const kindOf = (text: string): ClosingKind | undefined =>
-  SIGN.test(text) ? STATEMENTS.find(([, pattern]) => pattern.test(text))?.[0] : undefined;
+  hasSign(text) ? STATEMENTS.find(([, pattern]) => pattern.test(text))?.[0] : undefined;
 
 /** True for "John Wiley & Sons, Ltd.", and for the end of a publisher's name after its first part: "Karger AG, Basel". */
 function isPublisherName(text: string, before: ClosingKind | undefined): boolean {

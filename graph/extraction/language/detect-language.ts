@@ -1,3 +1,5 @@
+import { wordFacts } from "../words/background.ts";
+
 /** The most frequent function words of each language that few other languages share. */
 const COMMON_WORDS: Readonly<Record<string, string>> = {
   en: "the of and in to is for that with we are this on by as from an be which it our these can at not have their has using between was or were",
@@ -77,8 +79,17 @@ const SENTENCE_END = /[.!?。！？]["'”’)\]]{0,3}|\n/gu;
 const FOREIGN_SIGN =
   /[^\p{Script=Latin}\P{L}]{4}|(?<!\p{L})(?:der|und|das|ist|les|des|une|est|dans|pour|sont|los|las|una|para|el|del|que|della|che|sono|het|een|uma|dos|não|da|och|att|für|nous|cette|oraz|jest|ve|bir|yang|dan)(?!\p{L})/iu;
 /** A label that begins the abstract in another language, and one that begins the English one. */
-const FOREIGN_LABEL =
-  /^\W*(?:résumé|resumen|resumo|riassunto|sommario|zusammenfassung|samenvatting|sammanfattning|resumé|sammendrag|streszczenie|abstrakt|özet|öz|abstrak|rezumat|sažetak|аннотация|резюме|摘要|要旨|초록)\b\s*[:.—–-]?/iu;
+const FOREIGN_LABEL_WORDS =
+  "résumé|resumen|resumo|resum|riassunto|sommario|zusammenfassung|kurzfassung|samenvatting|sammanfattning|sammandrag|resumé|resume|sammendrag|streszczenie|abstrakt|souhrn|súhrn|tiivistelmä|özet|öz|abstrak|intisari|rezumat|sažetak|povzetek|összefoglaló|összefoglalás|kokkuvõte|santrauka|kopsavilkums|tóm tắt|laburpena|аннотация|резюме|реферат|анотація|περίληψη|摘要|要旨|초록";
+const FOREIGN_LABEL = new RegExp(
+  String.raw`^\W*(?:${FOREIGN_LABEL_WORDS})(?!\p{L})(?:\s*[:.—–-]|\s+\p{Lu}|\s*$)`,
+  "iu",
+);
+/** … where it may begin: "resume" and "abstrakt" inside a sentence are no labels. */
+const HAS_FOREIGN_LABEL = new RegExp(
+  String.raw`(?:^|[.!?\n]["'”)\]]?)\s*(?:${FOREIGN_LABEL_WORDS})(?!\p{L})(?:\s*[:.—–-]|\s+\p{L})`,
+  "iu",
+);
 const ENGLISH_LABEL = /^\W*(?:abstract|summary|english)\s*[:.—–-]/iu;
 /** Sentences with fewer words say nothing about their language. */
 const MIN_WORDS = 4;
@@ -88,7 +99,7 @@ const MIN_WORDS = 4;
  * national journals print them. A sentence without function words is in the language of the one before it.
  */
 export function foreignParts(text: string): Part[] {
-  if (!FOREIGN_SIGN.test(text)) return [];
+  if (!FOREIGN_SIGN.test(text) && !HAS_FOREIGN_LABEL.test(text)) return [];
   const parts: Part[] = [];
   let isForeign = false;
   for (const { start, end } of sentencesOf(text)) {
@@ -97,9 +108,63 @@ export function foreignParts(text: string): Part[] {
     if (ENGLISH_LABEL.test(sentence)) isForeign = false;
     else if (FOREIGN_LABEL.test(sentence)) isForeign = true;
     else if (language !== null) isForeign = language !== "en";
+    else if (isForeign && isKnown(sentence)) isForeign = false;
     if (isForeign) parts.push({ start, end });
   }
   return parts;
+}
+
+/** A sentence of which at least this share of the words is known to the background is English, in spite of its few function words. */
+const ENGLISH_SHARE = 0.85;
+
+const isKnown = (sentence: string) =>
+  (sentence.match(/\p{L}+/gu)?.length ?? 0) >= MIN_WORDS && knownShare(sentence) >= ENGLISH_SHARE;
+
+/** The share of the words of a text that the background, which is English, knows. */
+function knownShare(text: string): number {
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  return words.filter((word) => wordFacts(word) !== undefined).length / Math.max(1, words.length);
+}
+
+/** Signs between the two halves of a title in two languages: "X = Y", "X / Y", "X [Y]", "X: Y", "X. Y". */
+const TITLE_SIGN = /\s[=/|]\s|\s?\[|[:.?!]\s/g;
+/** Sign of a translation: a function word of another language inside the title, a letter that English lacks, or one of another script. */
+const MAY_BE_TRANSLATED =
+  /[à-öø-ÿ\u0100-\u017f]|[^\p{Script=Latin}\P{L}]{4}|\s(?:de|del|en|la|las|los|no|na|do|da|dos|du|des|le|les|et|und|der|die|das|im|von|di|della|e|y|van|het|och|w|dan|di)\s/u;
+/** A half with fewer words may be a name. */
+const MIN_TITLE_WORDS = 3;
+const MIN_FOREIGN_SHARE = 0.6;
+
+/** The half of a title in two languages that is not English, with the sign between the two; undefined when all is English, or nothing. */
+export function translatedTitlePart(title: string): Part | undefined {
+  if (!MAY_BE_TRANSLATED.test(title)) return undefined;
+  for (const { 0: sign, index } of title.matchAll(TITLE_SIGN)) {
+    const [before, after] = [title.slice(0, index), title.slice(index + sign.length)];
+    if (isTranslation(after, before)) return { start: index, end: title.length };
+    if (isTranslation(before, after)) return { start: 0, end: index + sign.length };
+  }
+  return undefined;
+}
+
+function isTranslation(text: string, english: string): boolean {
+  const words = text.match(/\p{L}+/gu) ?? [];
+  const length = english.match(/\p{L}+/gu)?.length ?? 0;
+  if (byScript(english) !== undefined) return false;
+  if (byScript(text) !== undefined) return length >= 2;
+  if (words.length < MIN_TITLE_WORDS || length > 2 * words.length + 1 || words.length > 2 * length + 3) return false;
+  if (!MAY_BE_TRANSLATED.test(` ${text} `)) return false;
+  const [foreign, others] = [foreignShare(text), foreignShare(english)];
+  return foreign >= MIN_FOREIGN_SHARE && others <= 1 - MIN_FOREIGN_SHARE;
+}
+
+/** The share of the words in lower case that English texts do not have, or that are function words of another language; 0 for a single one. */
+function foreignShare(text: string): number {
+  const words = text.match(/(?<!\p{L})\p{Ll}\p{L}*/gu) ?? [];
+  const foreign = words.filter((word) => {
+    const languages = BY_WORD.get(word);
+    return languages === undefined ? wordFacts(word) === undefined : !languages.includes(ENGLISH);
+  });
+  return foreign.length < 2 ? 0 : foreign.length / words.length;
 }
 
 function sentencesOf(text: string): Part[] {

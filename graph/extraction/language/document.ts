@@ -1,7 +1,7 @@
 import { wordFacts } from "../words/background.ts";
 import { ARTICLES, FUNCTION_WORDS } from "../words/word-lists.ts";
 import { maskClosingLines } from "./closing-lines.ts";
-import { foreignParts } from "./detect-language.ts";
+import { foreignParts, translatedTitlePart } from "./detect-language.ts";
 import { lexemeOf, SHAPE } from "./lexeme.ts";
 import { withoutMisspellings } from "./misspellings.ts";
 import { boundWords, type ClassifiedToken } from "./name-bonds.ts";
@@ -81,24 +81,16 @@ function textsToRead({ title, abstract, keepClosingLines, allLanguages }: PaperT
   const parts = allLanguages ? [] : foreignParts(abstract);
   let body = keepClosingLines ? abstract : maskClosingLines(abstract);
   for (const { start, end } of parts) body = blank(body, start, end);
-  return { title: parts.length > 0 ? withoutTranslation(title) : title, body };
+  return { title: allLanguages ? title : withoutTranslation(title), body };
 }
 
 const blank = (text: string, start: number, end: number) =>
   text.slice(0, start) + " ".repeat(end - start) + text.slice(end);
 
-/** A title in two languages ("Sand banks / Bancs de sable") without the part that has fewer English words. */
+/** A title in two languages ("Sand banks / Bancs de sable") without its half in another one. */
 function withoutTranslation(title: string): string {
-  const sign = /\s[/=|]\s/.exec(title);
-  if (!sign) return title;
-  const [before, after] = [title.slice(0, sign.index), title.slice(sign.index + sign[0].length)];
-  const english = (text: string) => {
-    const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
-    return words.filter((word) => wordFacts(word) !== undefined).length / Math.max(1, words.length);
-  };
-  const [one, other] = [english(before), english(after)];
-  if (one === other) return title;
-  return one > other ? blank(title, sign.index, title.length) : blank(title, 0, sign.index + sign[0].length);
+  const part = translatedTitlePart(title);
+  return part === undefined ? title : blank(title, part.start, part.end);
 }
 
 /** True when at least two thirds of the words of four or more letters begin with a capital. */
