@@ -87,7 +87,7 @@ const FOREIGN_LABEL = new RegExp(
 );
 /** … where it may begin: "resume" and "abstrakt" inside a sentence are no labels. */
 const HAS_FOREIGN_LABEL = new RegExp(
-  String.raw`(?:^|[.!?\n]["'”)\]]?)\s*(?:${FOREIGN_LABEL_WORDS})(?!\p{L})(?:\s*[:.—–-]|\s+\p{L})`,
+  String.raw`(?:^|[.!?\n]["'”)\]]?)\s{0,9}(?:${FOREIGN_LABEL_WORDS})(?!\p{L})(?:\s{0,9}[:.—–-]|\s{1,9}\p{L})`,
   "iu",
 );
 const ENGLISH_LABEL = /^\W*(?:abstract|summary|english)\s*[:.—–-]/iu;
