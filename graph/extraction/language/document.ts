@@ -1,4 +1,3 @@
-import { wordFacts } from "../words/background.ts";
 import { ARTICLES, FUNCTION_WORDS } from "../words/word-lists.ts";
 import { maskClosingLines } from "./closing-lines.ts";
 import { foreignParts, translatedTitlePart } from "./detect-language.ts";
