@@ -65,6 +65,45 @@ describe("acronyms with a number", () => {
   });
 });
 
+describe("numbers and Greek letters in names", () => {
+  it.each([
+    ["vitamin K2", "vitamin K-2"],
+    ["MERS-CoV-3", "MERS-CoV3"],
+    ["XQZ-β1", "XQZ-beta 1", "XQZ-beta1"],
+    ["QVF-α", "QVFα", "QVF-alpha"],
+    ["type 3 nerdosis", "type III nerdosis", "type-3 nerdosis"],
+    ["stage 4 mulcoma", "stage IV mulcoma"],
+    ["4D tissue printing", "4-D tissue printing"],
+  ])("%s is one concept with %s", (...forms) => {
+    const found = conceptsOf(papersAbout(forms));
+    const all = found.filter(({ forms: written }) => forms.some((form) => written.includes(form)));
+    expect(all.map(({ count }) => count)).toEqual([3 * forms.length]);
+  });
+
+  it.each([
+    ["XQZ-β1", "XQZ-β2"],
+    ["type 2 nerdosis", "type III nerdosis"],
+    ["vitamin K1", "vitamin K-2"],
+    ["MERS-CoV-3", "MERS-CoV"],
+  ])("%s is not %s", (a, b) => {
+    const found = conceptsOf(papersAbout([a, b]));
+    expect(found).toContainEqual({ label: a, count: 3, forms: [a] });
+    expect(found).toContainEqual({ label: b, count: 3, forms: [b] });
+  });
+
+  it("are one in an acronym that one paper defines", () => {
+    const definition = {
+      title: "A definition",
+      abstract:
+        "Quail vascular factor alpha (QVF-α) was high. QVF-α fell. We measured quail vascular factor alpha in serum.",
+    };
+    const forms = ["QVF-α", "QVFα", "QVF-alpha"];
+    const found = conceptsOf([definition, ...papersAbout(forms, 2)]);
+    const all = found.find(({ forms: written }) => forms.every((form) => written.includes(form)));
+    expect(all?.count).toBe(7);
+  });
+});
+
 describe("a definition in one paper", () => {
   const define = (long: string, short: string) => ({
     title: `The ${long}`,

@@ -62,13 +62,16 @@ const SPECIES_KEY = /^\p{Ll} \p{Ll}{4,}$/u;
 /** True for the key of a species whose genus is abbreviated. */
 export const isSpeciesShort = (key: string): boolean => SPECIES_KEY.test(key);
 
-/** Letters and a number, written together or apart: "IL6" and "IL-6". */
-const LETTERS_AND_NUMBER = /^(\p{L}+) ?(\p{N}+)$/u;
+/** Letters and a number or a Greek letter, written together or apart: "IL6" and "IL-6", "TNFα" and "TNF-α". */
+const LETTERS_AND_NUMBER = /^(\p{L}+?) ?(\p{N}+|(?<=\p{L}{2} ?)(?:alpha|beta|gamma|delta|kappa)(?: ?\p{N})?)$/u;
 
-/** The keys of an acronym; an acronym with a number has two. */
+/** The keys of an acronym; an acronym with a number has two, and one with a Greek letter and a number ("TGF-β1") has three. */
 function spellingsOf(short: string): string[] {
   const [, letters, number] = LETTERS_AND_NUMBER.exec(short) ?? [];
-  return letters === undefined ? [short] : [`${letters} ${number}`, letters + number];
+  if (letters === undefined || number === undefined) return [short];
+  const joint = number.replace(" ", "");
+  const spaces = joint.replace(/(?<=\p{L})(?=\p{N})/u, " ");
+  return [...new Set([`${letters} ${joint}`, letters + joint, `${letters} ${spaces}`])];
 }
 
 /** True for "SET" or "AIM": keys ignore case, so the acronym would also match the everyday word. */

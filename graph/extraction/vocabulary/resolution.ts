@@ -1,4 +1,3 @@
-import { compareIds } from "../../shared/text.ts";
 import { expandAcronyms } from "../candidates/acronyms.ts";
 import type { CandidateReader } from "../packing/candidate-reader.ts";
 import { LINE_MARK } from "../packing/packed-document.ts";
@@ -6,6 +5,7 @@ import { wordFacts } from "../words/background.ts";
 import { HEAD, phraseUsage, usageNumber } from "../words/usage.ts";
 import { type AcronymResolution, resolveAcronyms, type Senses } from "./acronym-senses.ts";
 import type { KeyStatistics } from "./key-statistics.ts";
+import { spellingsOf } from "./spellings.ts";
 import { cutOf, termhoodOf } from "./termhood.ts";
 
 /** A concept hides a phrase of several words inside it when it is in at least this many papers … */
@@ -50,11 +50,11 @@ export class Resolution {
       if (reachesCut(id, termhood)) isConcept[to] = 1;
     }
     for (const id of fragmentsOf(collection, isConcept)) isConcept[id] = 0;
-    const spaced = spacedSpellings(collection, isConcept);
-    for (const [joinedForm, id] of spaced) {
-      this.best[id] = Math.max(this.best[id]!, this.best[joinedForm]!);
+    const spellings = spellingsOf(collection, isConcept);
+    for (const [other, id] of spellings) {
+      this.best[id] = Math.max(this.best[id]!, this.best[other]!);
     }
-    const conceptFor = (to: number) => (isConcept[to] === 1 ? (spaced.get(to) ?? to) : -1);
+    const conceptFor = (to: number) => (isConcept[to] === 1 ? (spellings.get(to) ?? to) : -1);
     for (let id = 0; id < size; id++) {
       this.target[id] = isClosingLine(collection, id) ? CLOSING_LINE : conceptFor(this.target[id]!);
     }
@@ -195,26 +195,4 @@ function mayStandAlone(key: string, inside: number): number {
   if (last !== key && wordFacts(last) !== undefined && usageNumber(last, HEAD) + 0.5 < MAX_HEAD_SHARE)
     return FRAGMENT_NO_HEAD;
   return inside >= FRAGMENT_NEARLY_ALWAYS ? FRAGMENT_SLIPS : FRAGMENT_ALONE;
-}
-
-/**
- * For concepts written as one word ("diffusionvla"), the concept that is the same with spaces ("diffusion vla"); of several such
- * concepts, the one with the most papers.
- */
-function spacedSpellings(collection: KeyStatistics, isConcept: Uint8Array): Map<number, number> {
-  const spaced = new Map<number, number>();
-  for (let id = 0; id < isConcept.length; id++) {
-    if (isConcept[id] !== 1) continue;
-    const joinedId = collection.joinedId(id);
-    if (joinedId < 0 || joinedId === id || isConcept[joinedId] !== 1) continue;
-    const other = spaced.get(joinedId);
-    if (other === undefined || comesBefore(collection, id, other)) spaced.set(joinedId, id);
-  }
-  return spaced;
-}
-
-/** Orders by papers and then by text, not by id, which depends on the order of the papers. */
-function comesBefore(collection: KeyStatistics, a: number, b: number): boolean {
-  const more = collection.candidatePapers.at(a) - collection.candidatePapers.at(b);
-  return more > 0 || (more === 0 && compareIds(collection.keyOf(a), collection.keyOf(b)) < 0);
 }
