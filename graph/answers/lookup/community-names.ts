@@ -4,7 +4,7 @@ import type { ConceptRecord } from "../../contract/records.ts";
 import { findId } from "../../shared/binary-search.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 
-const LONGEST_NAME = 48;
+const LONGEST_NAME = 38;
 
 /** A longer name takes the place of one that it contains when it is in so large a part of its papers. */
 const NEARLY_AS_COMMON = 0.75;
