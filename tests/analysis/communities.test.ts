@@ -101,7 +101,7 @@ describe("findCommunities", () => {
     const incidence = fields(4, 30);
     const once = findCommunities(incidence, { seed: 9 });
     expect(findCommunities(incidence, { seed: 9 })).toEqual(once);
-    expect(once).toMatchObject({ seed: 9, resolution: 0.9, minJoint: 1, minPapers: 2, weighting: "papers" });
+    expect(once).toMatchObject({ seed: 9, resolution: 1.25, minJoint: 1, minPapers: 2, weighting: "papers" });
     expect(findCommunities(incidence, { seed: 9, minJoint: 2, weighting: "associationStrength" })).toMatchObject({
       minJoint: 2,
       weighting: "associationStrength",
