@@ -11,7 +11,7 @@ import { machine } from "../bench/machine.ts";
 import { corpora } from "../corpora.ts";
 import { importCancelRemove, mergeHideUndo } from "./changing-jobs.ts";
 import { everydayJobs, Hand, type Pair } from "./everyday-jobs.ts";
-import { desktop, phone } from "./explorer.ts";
+import { besidesRefusals, desktop, phone } from "./explorer.ts";
 import { travel } from "./journey.ts";
 import { keyboardOnly } from "./journeys/keyboard-only.ts";
 import { type Product, serveStore, startProduct } from "./product.ts";
@@ -57,9 +57,6 @@ const AFTERWARDS_MS = 1500;
 /** Notes how long the page could not answer, in milliseconds. */
 const watchLongTasks = `window.longest = 0;
 new PerformanceObserver((list) => { for (const task of list.getEntries()) window.longest = Math.max(window.longest, task.duration); }).observe({ type: "longtask" });`;
-
-/** A question under way while the collection changes is refused with 503, and asked again. */
-const isFault = (complaint: string) => !complaint.includes("503");
 
 for (const { name, start } of collections) {
   describe(name, () => {
@@ -165,13 +162,13 @@ for (const { name, start } of collections) {
     it("gives up an import, brings a file in, and takes it out again, on a desktop", async () => {
       const explorer = await served.open("/?view=import", onDesktop);
       await importCancelRemove(new Hand(explorer.page, false), explorer, countsNow);
-      expect(explorer.complaints.filter(isFault)).toEqual([]);
+      expect(besidesRefusals(explorer.complaints)).toEqual([]);
     });
 
     it("merges, hides and takes both back, on a phone", async () => {
       const explorer = await served.open(`/?concept=${encodeURIComponent(pair.a.id)}`, onPhone);
       await mergeHideUndo(new Hand(explorer.page, true), explorer, pair, countsNow);
-      expect(explorer.complaints.filter(isFault)).toEqual([]);
+      expect(besidesRefusals(explorer.complaints)).toEqual([]);
     });
   });
 }

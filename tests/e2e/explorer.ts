@@ -128,6 +128,9 @@ export async function untilAtRest(page: Page, condition = "true"): Promise<void>
   })()`);
 }
 
+/** The complaints of a page while its collection changes: a question under way is then refused with 503, and asked again. */
+export const besidesRefusals = (complaints: readonly string[]) => complaints.filter((one) => !one.includes("503"));
+
 /** What goes wrong on a page from now on: errors told or thrown, answers of failure, requests that got no answer. */
 function complaintsOf(page: Page): string[] {
   const complaints: string[] = [];

@@ -1,16 +1,19 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ingest } from "../../../graph/ingest/ingest.ts";
 import { openStore } from "../../../graph/store/open/open-store.ts";
 import { program } from "../../cli/cli.ts";
 import { mergingPapers } from "../../cluster/merging-papers.ts";
 import { assembleInto, contentOf, PLAIN } from "../../cluster/store-content.ts";
+import { corpora } from "../../corpora.ts";
 import { extractOnSpark, sparkSubmit } from "./spark.ts";
 
 const submit = sparkSubmit();
+const shared = corpora();
 
 /** Slow because Spark itself takes about 40 s of a processor for its start and its steps, however few the papers. */
 describe.skipIf(submit === undefined)("an extraction on Spark", () => {
@@ -90,7 +93,25 @@ describe.skipIf(submit === undefined)("an extraction on Spark", () => {
     // 50 chains end in the second month; the 73 samples and most papers of the first are not read again.
     expect(Number(read)).toBeGreaterThanOrEqual(50);
     expect(Number(read)).toBeLessThan(Number(papers) / 2);
-  }, 600_000);
+  }, 1_200_000);
+
+  it.skipIf(shared === undefined)(
+    "gives the graph of one machine of two thousand real papers, of which some come twice",
+    async () => {
+      const lines = gunzipSync(readFileSync(join(shared!, "corpora/papers-5k.jsonl.gz")))
+        .toString("utf8")
+        .split("\n");
+      const [most, others] = [join(folder, "most.jsonl"), join(folder, "others.jsonl")];
+      writeFileSync(most, lines.slice(0, 1600).join("\n"));
+      writeFileSync(others, lines.slice(1400, 2000).join("\n"));
+      const run = await extractOnSpark(submit!, join(folder, "real"), [most, others], options);
+      expect(run.code, run.err.slice(-3000)).toBe(0);
+      const one = await single("real-one", [most, others]);
+      expect(one.length).toBeGreaterThan(10_000);
+      expect(differing(await assembled("real", join(folder, "real")), one)).toEqual([]);
+    },
+    1_200_000,
+  );
 
   it("refuses a folder with tables, and to go on after what is no finished run or was made otherwise", () => {
     const [first, none] = [join(folder, "first"), join(folder, "none")];
