@@ -23,7 +23,7 @@ export function sentenceBit(sentence: number): number {
 export type Statement = "titled" | "clear" | "halfTitled" | "stated" | "none" | "setApart";
 
 /** Concepts that make a side clear are at home in their field by more than those that are merely counted. */
-const MIN_SPECIFICITY_OF_CLEAR = 0.3;
+export const MIN_SPECIFICITY_OF_CLEAR = 0.3;
 /** Smallest share of the paper that a clear side has. */
 const MIN_SHARE_OF_CLEAR = 0.1;
 

@@ -8,6 +8,7 @@ import { inverseDocumentFrequency } from "../../statistics/idf.ts";
 import { type BridgeModel, bridgeModel, linksBetween, MIN_CONCEPTS_PER_SIDE } from "../bridge-model.ts";
 import { placedMentions } from "../mention-weights.ts";
 import { type NestedNames, nestedNamesAnalysis } from "../nested-names.ts";
+import { MIN_SPECIFICITY_OF_CLEAR } from "../stated-sides.ts";
 import { MentionShuffle } from "./mention-shuffle.ts";
 import { NullGroups, NullPool } from "./null-pool.ts";
 import { NullScorer } from "./null-scorer.ts";
@@ -92,14 +93,18 @@ function concatenate<T extends Uint32Array | Float64Array>(head: T, second: T): 
   return both;
 }
 
-/** The concepts of each paper that are counted, copied because they will be traded. */
-function countedRows({ papers, paperOffsets, paperConcepts }: Incidence, { mentionWeights }: BridgeModel) {
+/**
+ * The concepts of each paper that are counted, copied because they will be traded: those as specific as a clear side asks for. Of a few hundred
+ * papers some generic concepts pass as those of a field, and papers full of such concepts would seem to reach into it.
+ */
+function countedRows({ papers, paperOffsets, paperConcepts }: Incidence, { mentionWeights, specificity }: BridgeModel) {
   const offsets = new Uint32Array(papers + 1);
   const rows = new Uint32Array(paperConcepts.length);
   let end = 0;
   for (let p = 0; p < papers; p++) {
     for (let k = paperOffsets[p]!; k < paperOffsets[p + 1]!; k++) {
-      if (mentionWeights[k]! > 0) rows[end++] = paperConcepts[k]!;
+      const isTelling = mentionWeights[k]! > 0 && specificity[paperConcepts[k]!]! >= MIN_SPECIFICITY_OF_CLEAR;
+      if (isTelling) rows[end++] = paperConcepts[k]!;
     }
     offsets[p + 1] = end;
   }
@@ -117,7 +122,7 @@ function adjust(p: Float64Array, inFamily: Uint32Array) {
 export const bridgeSignificanceAnalysis = defineAnalysis({
   name: "bridgeSignificance",
   title: "Testing bridges against shuffles",
-  version: 10,
+  version: 11,
   needs: { communities: communitiesAnalysis, nested: nestedNamesAnalysis },
   publish: true,
   precompute: "repeats",
@@ -128,8 +133,8 @@ export const bridgeSignificanceAnalysis = defineAnalysis({
 /**
  * Sorts papers into strata; papers trade concepts within their stratum only, which by default is the field of largest share.
  *
- * Papers with two fields form a stratum of their own when many papers have the same two and these are linked at least a quarter as
- * often as by chance: the two fields then have common ground, and such papers are nothing unusual. The number of papers alone is not
+ * Papers with two fields form a stratum of their own when twenty papers, or one of a hundred, have the same two and these are linked at least a
+ * quarter as often as by chance: the two fields then have common ground, and such papers are nothing unusual. The number of papers alone is not
  * enough, since in a large corpus twenty papers lie between almost any two fields. Without common ground it is only a guess which of
  * the two fields a paper comes from, so it is tested from both, and the larger p counts. O(Σ communities of a paper + fields²).
  */
@@ -142,8 +147,8 @@ function strata(model: BridgeModel, level: "field" | "corpus"): Strata {
   const pair = Uint32Array.from({ length: papers }, (_, p) => strongestPair(model, p));
   const papersOfPair = new Map<number, number>();
   for (const code of pair) papersOfPair.set(code, (papersOfPair.get(code) ?? 0) + 1);
-  const hasCommonGround = (code: number) =>
-    code > 0 && papersOfPair.get(code)! >= MIN_PAPERS_OF_COMMON_GROUND && isLinked(model, code);
+  const minPapers = minPapersOfCommonGround(papers);
+  const hasCommonGround = (code: number) => code > 0 && papersOfPair.get(code)! >= minPapers && isLinked(model, code);
   const common = new Set([...papersOfPair.keys()].filter(hasCommonGround));
   for (let p = 0; p < papers; p++) {
     const first = shares.offsets[p]!;
@@ -163,10 +168,13 @@ interface Strata {
   readonly away: Uint32Array;
 }
 
-/** Whether two fields are linked at least a quarter as often as by chance. */
+/**
+ * Whether two fields are linked at least a quarter as often as by chance, or may be: one link is added to both, so that few papers, of which
+ * chance would join no more than three, cannot show that fields are apart.
+ */
 function isLinked({ links }: BridgeModel, code: number): boolean {
   const { observed, expected } = linksBetween(links, Math.floor(code / links.width), code % links.width);
-  return observed >= expected / 4;
+  return observed + 1 >= (expected + 1) / 4;
 }
 
 /** The two sides of a paper with the largest shares, as one number; 0 for a paper with fewer than two sides. */
@@ -179,4 +187,5 @@ function strongestPair({ shares, links }: BridgeModel, paper: number): number {
   return a === undefined || b === undefined ? 0 : Math.min(a, b) * links.width + Math.max(a, b);
 }
 
-const MIN_PAPERS_OF_COMMON_GROUND = 20;
+/** Papers of a common ground: one of a hundred, and no more than twenty. */
+const minPapersOfCommonGround = (papers: number) => Math.min(20, Math.max(1, Math.round(papers / 100)));
