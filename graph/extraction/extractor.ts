@@ -1,6 +1,7 @@
 import { expandAcronyms, looksShort } from "./candidates/acronyms.ts";
 import type { Candidate } from "./candidates/candidates.ts";
 import { contextOf, type FeatureContext } from "./candidates/context.ts";
+import { mayBeNameWithAnd, possibleUnfoldings } from "./candidates/coordinations.ts";
 import { isCutFromPhrase } from "./candidates/cut-phrases.ts";
 import { coreCandidates, isFirm, isName, standsAlone } from "./candidates/phrase-boundaries.ts";
 import { candidateFault } from "./candidates/rejection.ts";
@@ -53,16 +54,20 @@ export function extractCandidates(paper: PaperText): Uint8Array {
     }),
   );
   const phrases = withLongForms(packed.filter(isEligible), longOf);
+  const named = likely.filter((_, i) => !isEligible(packed[i]!)).map(({ candidate }) => candidate);
+  const possible = withLongForms(possibleNames(context, named), longOf);
   const knowledge = paperKnowledge(
     document,
     likely.flatMap(({ candidate, score }) => placesOf(document, candidate, score)),
   );
   const lines = paper.keepClosingLines ? [] : lastLines(paper.abstract, document, phrases);
+  const own = new Set(phrases.map(({ key }) => key));
+  const all = [...phrases, ...possible.filter(({ key }) => !own.has(key))];
   if (!paper.keywordConcepts)
-    return packDocument({ sentences: document.sentences, candidates: [...lines, ...phrases], acronyms, knowledge });
+    return packDocument({ sentences: document.sentences, candidates: [...lines, ...all], acronyms, knowledge });
   return packDocument({
     sentences: [...document.sentences, ...keywords.map(({ start, end }) => ({ field: 2 as const, start, end }))],
-    candidates: [...lines, ...withKeywords(phrases, keywords, document.sentences.length)],
+    candidates: [...lines, ...withKeywords(all, keywords, document.sentences.length)],
     acronyms,
     knowledge,
   });
@@ -90,7 +95,7 @@ function withKeywords(
     const phrase = byKey.get(key) ?? { forms: [], places: [], traits: looksShort(form) ? TRAIT.acronym : 0 };
     const forms = [...new Set([...phrase.forms, form])];
     const place = { sentence: firstSentence + k, start, end, form: forms.indexOf(form), contiguous: true };
-    const traits = phrase.traits | TRAIT.own | TRAIT.listed | TRAIT.inKeywords;
+    const traits = (phrase.traits & ~TRAIT.compound) | TRAIT.own | TRAIT.listed | TRAIT.inKeywords;
     byKey.set(key, { key, score: 255, index: 255, traits, forms, places: [...phrase.places, place] });
   }
   return [...byKey.values()];
@@ -136,9 +141,19 @@ function shareWithCores(scores: Float64Array, cores: Int32Array): Float64Array {
   return highest;
 }
 
-/** Coordinations and phrases with a parenthesis are ranked but never become concepts. */
+/** Coordinations and phrases with a parenthesis are ranked, but are concepts only where the collection shows that they are names. */
 function isEligible(candidate: PackedCandidate): boolean {
   return (candidate.traits & TRAIT.compound) === 0;
+}
+
+/** The coordinations that may be names, and what coordinations may stand for; only the collection can tell. */
+function possibleNames({ document, candidates }: FeatureContext, named: readonly Candidate[]): PackedCandidate[] {
+  const keys = new Set(candidates.map(({ key }) => key));
+  const names = named.filter((candidate) => mayBeNameWithAnd(document, candidate));
+  return [...names, ...possibleUnfoldings(document, (key) => keys.has(key))].map(({ key, spans }) => {
+    const { forms, places } = placesAndForms(document, spans);
+    return { key, score: 0, index: 0, traits: TRAIT.compound, forms, places };
+  });
 }
 
 /** What the rankings say of a candidate. */
@@ -156,8 +171,20 @@ function packCandidate(
   { score, index, aboveCut, isListed }: Judgement,
 ): PackedCandidate {
   const { document, acronyms } = context;
+  const { forms, places } = placesAndForms(document, candidate.spans);
+  let traits = traitsOf(document, candidate.spans) | (aboveCut ? TRAIT.kept : 0);
+  if (isFirm(document, candidate)) traits |= TRAIT.firm;
+  if (isListed) traits |= TRAIT.listed;
+  else if ((traits & TRAIT.own) === 0 && isCutFromPhrase(document, candidate)) traits |= TRAIT.cut;
+  // what has an acronym or is a keyword is one thing in spite of a conjunction: "simultaneous localization and mapping (SLAM)"
+  if (isListed || acronyms.some(({ long }) => long === candidate.key)) traits = (traits & ~TRAIT.compound) | TRAIT.own;
+  return { key: candidate.key, score: byte(score), index: byte(index), traits, forms, places };
+}
+
+/** The places of a candidate, and how it is written there. */
+function placesAndForms(document: Document, spans: readonly Span[]): Pick<PackedCandidate, "forms" | "places"> {
   const forms: string[] = [];
-  const places = candidate.spans.map((span) => {
+  const places = spans.map((span) => {
     const surface = surfaceOf(document, span, plainCase).replace(OWNER_MARK, "");
     let form = forms.indexOf(surface);
     if (form < 0) form = forms.push(surface) - 1;
@@ -171,13 +198,7 @@ function packCandidate(
       contiguous: span.connectors !== CONNECTORS.overGap && span.connectors !== CONNECTORS.bySlash,
     };
   });
-  let traits = traitsOf(document, candidate.spans) | (aboveCut ? TRAIT.kept : 0);
-  if (isFirm(document, candidate)) traits |= TRAIT.firm;
-  if (isListed) traits |= TRAIT.listed;
-  else if ((traits & TRAIT.own) === 0 && isCutFromPhrase(document, candidate)) traits |= TRAIT.cut;
-  // what has an acronym or is a keyword is one thing in spite of a conjunction: "simultaneous localization and mapping (SLAM)"
-  if (isListed || acronyms.some(({ long }) => long === candidate.key)) traits = (traits & ~TRAIT.compound) | TRAIT.own;
-  return { key: candidate.key, score: byte(score), index: byte(index), traits, forms, places };
+  return { forms, places };
 }
 
 /** A share 0 … 1 as a byte. */

@@ -66,7 +66,7 @@ describe("a name with a colour", () => {
 describe("an abbreviated saint or mount", () => {
   it.each(["Lawrence", "Louis", "Helens"])("belongs to its name: %s", (name) => {
     const labels = labelsOf(`We sampled the St. ${name} Estuary. The St. ${name} Estuary is cold.`);
-    expect(labels).toContain(`st ${name.toLowerCase()} estuary`);
+    expect(labels).toContain(`st. ${name.toLowerCase()} estuary`);
     expect(labels).not.toContain(`${name.toLowerCase()} estuary`);
   });
 });

@@ -18,6 +18,8 @@ const odd = ["graph net", "graphnet", "kgc", "kgc model", "drone map", "rl", "rl
 /** Keys with the same slugs as others. */
 const alike = ["graph.net", "drone.map"];
 const long = ["knowledge graph completion", "knowledge graph completion model", "robot learning", "random lattice"];
+/** They may be names, and their last words may be candidates. */
+const coordinations = ["graph and robot network", "kernel and bandit policy", "robot and knowledge graph"];
 const acronyms = [
   { short: "kgc", long: "knowledge graph completion" },
   { short: "rl", long: "robot learning" },
@@ -45,10 +47,12 @@ function documentOf(random: () => number, strange: readonly string[]): PackedDoc
     if (kind < 0.6) keys.add(Array.from({ length: 1 + Math.floor(random() * 3) }, () => pick(words)).join(" "));
     else keys.add(pick(kind < 0.85 ? strange : long));
   }
+  if (random() < 0.4) keys.add(pick(coordinations));
   // a part of a key is usually a candidate too
   for (const key of [...keys]) {
     const parts = key.split(" ");
-    for (const part of [parts.slice(1), parts.slice(0, -1)]) {
+    const behindAnd = parts.slice(parts.lastIndexOf("and") + 1);
+    for (const part of key.includes(" and ") ? [behindAnd] : [parts.slice(1), parts.slice(0, -1)]) {
       if (part.length > 0 && random() < 0.7) keys.add(part.join(" "));
     }
   }
@@ -82,6 +86,8 @@ function candidateOf(key: string, keys: readonly string[], random: () => number)
     const form = Math.floor(random() * forms.length);
     return { sentence: 0, start, end: start + key.length, form, contiguous: true };
   });
+  if (key.includes(" and ") || random() < 0.05)
+    return { key, score: 0, index: 0, traits: TRAIT.compound, forms, places };
   const own = random() < 0.8 ? TRAIT.own : 0;
   const kept = random() < 0.5 ? TRAIT.kept : 0;
   const score = Math.floor(random() * 256);

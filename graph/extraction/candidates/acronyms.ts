@@ -6,6 +6,8 @@ import { wordFacts } from "../words/background.ts";
 export interface AcronymDefinition {
   readonly short: string;
   readonly long: string;
+  /** Number of words of the long form in the text. */
+  readonly words: number;
 }
 
 /**
@@ -21,10 +23,14 @@ export function acronymsOf(document: Document): AcronymDefinition[] {
     if (!opens || i === 0 || words[i - 1]!.sentence !== word.sentence) continue;
     const pair = longBefore(words, i) ?? longAfter(words, i);
     if (!pair) continue;
-    const definition = { short: canonicalKey(pair.short), long: canonicalKey(pair.long) };
+    const definition = {
+      short: canonicalKey(pair.short),
+      long: canonicalKey(pair.long),
+      words: pair.long.split(" ").length,
+    };
     if (isCommonWord(definition.short) || definition.short === definition.long) continue;
     for (const short of spellingsOf(definition.short).filter((one) => !definitions.has(one)))
-      definitions.set(short, { short, long: definition.long });
+      definitions.set(short, { ...definition, short });
   }
   return [...definitions.values(), ...generaOf(words)];
 }
@@ -48,7 +54,7 @@ function generaOf(words: readonly Word[]): AcronymDefinition[] {
   return [...shorts].flatMap(([short, genera]) => {
     const [genus, other] = genera;
     if (genus === undefined || other !== undefined) return [];
-    return [{ short: canonicalKey(short), long: canonicalKey(`${genus} ${short.slice(3)}`) }];
+    return [{ short: canonicalKey(short), long: canonicalKey(`${genus} ${short.slice(3)}`), words: 2 }];
   });
 }
 

@@ -24,11 +24,15 @@ export function candidateFault(document: Document, candidate: Candidate): Candid
       for (let i = from; i < to; i++) if (isOwner(words[i]!)) return true;
       return false;
     });
-  if (spans.every(({ from, to }) => from === to && hasRole(words[from]!.lexeme, ROLE.modifier))) return "modifier";
+  if (spans.every(({ from, to }) => from === to && isModifier(words[from]!))) return "modifier";
   if (hasOwner(isActors) || (hasOwner(isPossessive) && !phraseUsage(key))) return "owned";
   if (isHalfOfName(document, candidate) || isLoosePart(document, candidate)) return "cut";
   return undefined;
 }
+
+/** "large-scale", unlike "Wi-Fi" */
+const isModifier = (word: Word) =>
+  hasRole(word.lexeme, ROLE.modifier) && !(isCapital(word) && /^\p{Lu}\p{Ll}+[-‐‑]\p{Lu}\p{Ll}+$/u.test(word.text));
 
 /** The possessive of an actor of every paper: "user's intention"; with a capital it is a name ("Student's t-test"). */
 const isActors = (word: Word) =>

@@ -75,9 +75,13 @@ export function connectorOf(document: Document, left: WordRun, right: WordRun): 
   return wordConnector(between, gaps, afterGerund);
 }
 
-/** "HIV/AIDS", "CRISPR/Cas9": a slash without spaces between two short forms. */
+/** "HIV/AIDS", "CRISPR/Cas9", "PI3K/Akt", "Wnt/β-catenin": a slash without spaces between two short forms. */
 const joinsShortForms = (before: Word, next: Word) =>
-  next.gap === "/" && next.start - before.end === 1 && looksShort(before.text) && looksShort(next.text);
+  next.gap === "/" && next.start - before.end === 1 && isShortForm(before) && isShortForm(next);
+
+/** Names of genes and proteins are short forms too, which the background does not know as words. */
+const isShortForm = ({ text, lexeme }: Word) =>
+  looksShort(text) || (lexeme.facts === undefined && /^(?:\p{Lu}\p{Ll}{1,3}\p{N}{0,2}|[α-ω]-?\p{L}+)$/u.test(text));
 
 function wordConnector(between: readonly Word[], gaps: string, afterGerund: boolean): string | undefined {
   const kinds = between.map((word) => (word.lower === "both" || word.lower === "either" ? "T" : word.kind)).join("");

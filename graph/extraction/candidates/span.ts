@@ -1,5 +1,6 @@
 import { belongTogether, canonicalKey } from "../language/canonical.ts";
 import type { Document, Word } from "../language/document.ts";
+import { isShortOfName } from "../language/tokens.ts";
 
 /** Connectors between the runs of a phrase that a rule depends on. */
 export const CONNECTORS = {
@@ -38,13 +39,16 @@ export interface Span {
 /** True when words are left out before this one. */
 const isAfterGap = ({ gapTo }: Span, i: number) => gapTo >= 0 && i - 1 === gapTo;
 
+/** The full stop of "Roe v. Wade". */
+const STOP = ". ";
+
 /** The phrase as the author wrote it, with single spaces and the punctuation between its runs. */
 export function surfaceOf(document: Document, span: Span, textOf = (word: Word) => word.text): string {
   let surface = "";
   for (let i = span.from; i <= span.to; i++) {
     if (i >= span.gapFrom && i <= span.gapTo) continue;
     const word = document.words[i]!;
-    if (surface !== "") surface += separator(word, isAfterGap(span, i));
+    if (surface !== "") surface += separator(word, isAfterGap(span, i) ? undefined : document.words[i - 1]);
     surface += textOf(word);
   }
   return span.connectors.includes("(") &&
@@ -55,9 +59,10 @@ export function surfaceOf(document: Document, span: Span, textOf = (word: Word) 
     : surface;
 }
 
-/** The text between a word and the one before it. */
-function separator(word: Word, afterGap: boolean): string {
-  if (afterGap) return " ";
+/** The text between a word and the one before it, which is undefined when words are left out between them. */
+function separator(word: Word, before: Word | undefined): string {
+  if (before === undefined) return " ";
+  if (word.gap === "" && word.start - before.end === 2 && isShortOfName(before)) return STOP;
   if (word.gap === "") return word.afterApostrophe ? "' " : " ";
   if (word.gap === "(") return " (";
   if (word.gap === ")") return ") ";
@@ -102,9 +107,10 @@ export class SpanKeys {
   #areTogether(before: number, i: number, afterGap: boolean): boolean {
     const { words } = this.#document;
     const word = words[i]!;
+    const between = separator(word, afterGap ? undefined : words[before]);
     return (
       belongTogether(words[before]!.lexeme.lastCanonical, word.lexeme.firstCanonical) ||
-      separator(word, afterGap) !== " "
+      (between !== " " && between !== STOP)
     );
   }
 }

@@ -7,7 +7,7 @@ import { boundWords, type ClassifiedToken } from "./name-bonds.ts";
 import { repairClasses } from "./repair.ts";
 import { withObjects, withSentenceVerbs } from "./sentence-verbs.ts";
 import { tagSentences } from "./tagger.ts";
-import { type Sentence, type Token, tokenise } from "./tokens.ts";
+import { INSIDE_NAMES, type Sentence, type Token, tokenise } from "./tokens.ts";
 
 /** A token with its word class and its place in the document. */
 export interface Word extends ClassifiedToken {
@@ -113,13 +113,16 @@ function namePairs(sentences: readonly Sentence[]): Set<string> {
   for (const { tokens } of sentences) {
     for (let i = 1; i < tokens.length; i++) {
       const next = isNameWord(tokens[i]!) ? nextOfName(tokens, i) : undefined;
-      if (next && isNameWord(next)) pairs.add(`${tokens[i]!.lower} ${next.lower}`);
+      if (next && (isNameWord(next) || NUMBER_OF_NAME.test(next.text))) pairs.add(`${tokens[i]!.lower} ${next.lower}`);
     }
   }
   return pairs;
 }
 
 const isNameWord = ({ lexeme: { shape } }: Token) => (shape & SHAPE.capital) > 0 && (shape & SHAPE.acronym) === 0;
+
+/** "Title IX", "Windows XP" */
+const NUMBER_OF_NAME = /^\p{Lu}{2,4}$/u;
 
 /** From one word of a name to the next: "War of the Roses". */
 const MAX_STEPS_IN_NAME = 3;
@@ -128,7 +131,7 @@ const MAX_STEPS_IN_NAME = 3;
 function nextOfName(tokens: readonly Token[], i: number): Token | undefined {
   for (let n = i + 1; n <= i + MAX_STEPS_IN_NAME && tokens[n]?.gap === ""; n++) {
     const { lower } = tokens[n]!;
-    if (!FUNCTION_WORDS.has(lower) && !ARTICLES.has(lower)) return tokens[n];
+    if (!FUNCTION_WORDS.has(lower) && !ARTICLES.has(lower) && !INSIDE_NAMES.has(lower)) return tokens[n];
   }
   return undefined;
 }

@@ -153,7 +153,8 @@ const SCENARIO = /^\d{1,2}\.\d$/;
 const ACRONYM = /^\p{Lu}{2,5}$/u;
 
 function isNumberOfName(before: ClassifiedToken, word: ClassifiedToken, repeated: ReadonlySet<string>): boolean {
-  if (NUMBERED_PARTS.has(before.lower)) return false;
+  // "Section 230" of a law: no paper has as many
+  if (NUMBERED_PARTS.has(before.lower) && !(isCapital(before) && /^\d{3}$/.test(word.text))) return false;
   if (ROMAN.test(word.text)) return before.kind === "N" || isCapital(before);
   if (word.text === "I") return word.kind === "C";
   if (word.kind !== "C") return false;

@@ -96,7 +96,7 @@ export const canonicalWord = memoize((word) => {
   const plain = word
     .normalize("NFKD")
     .replace(/(\p{Script=Latin})\p{M}+/gu, "$1")
-    .replace(/['’](?:s|S)?$|(?<=^\p{L})\.$/u, "")
+    .replace(/['’](?:s|S)?$|(?<=^(?:\p{L}|subsp|ssp|var|pv|cv|bv|sp))\.$|(?<=\p{N})−$/u, "")
     .replace(/['’]/g, "");
   if (ELEMENTS.has(plain)) return plain;
   const mixed = SMALL_FIRST.exec(plain)?.[1];

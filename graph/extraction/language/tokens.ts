@@ -85,17 +85,19 @@ const ABBREVIATIONS = new Set(
 );
 /** Abbreviations at the start of names of places: "St. Lawrence Estuary", "Mt. Everest". */
 export const SAINT: ReadonlySet<string> = new Set(["St", "Ste", "Mt", "Ft"]);
-/** Abbreviations inside a name: "Roe v. Wade", "Bacillus thuringiensis subsp. israelensis". */
-export const INSIDE_NAMES: ReadonlySet<string> = new Set(["v", "subsp", "ssp", "var", "pv", "cv", "bv"]);
+/** Abbreviations inside a name: "Roe v. Wade", "Bacillus thuringiensis subsp. israelensis", "oxysporum f. sp. cubense". */
+export const INSIDE_NAMES: ReadonlySet<string> = new Set(["v", "subsp", "ssp", "var", "pv", "cv", "bv", "f. sp."]);
+/** True when a word is an abbreviation inside or at the start of a name, with the full stop that follows it there. */
+export const isShortOfName = ({ text }: Token): boolean => SAINT.has(text) || INSIDE_NAMES.has(text);
 /** The initial of a genus before its species: "E. coli". */
 export const GENUS_INITIAL = /^\p{Lu}\.$/u;
 /**
  * The initial of a genus, or letters and digits with the punctuation inside a word: one hyphen is part of it, two are a dash. The later
- * parts are for serotypes ("O157:H7") and the names of substances: the comma of "1,4-dioxane" and "N,N-dimethylformamide", the slash of "Na+/K+-ATPase", and
- * the brackets of "benzo[a]pyrene", "iron(III)" and "poly(lactic-co-glycolic acid)".
+ * parts are for serotypes ("O157:H7") and the names of substances: the comma of "1,4-dioxane" and "N,N-dimethylformamide", the slash of "Na+/K+-ATPase", the
+ * charge of "NO3−" and the plus of "CD4 + T cells", and the brackets of "benzo[a]pyrene", "iron(III)" and "poly(lactic-co-glycolic acid)".
  */
 const WORD =
-  /(?<![\p{L}\p{N}.&-])\p{Lu}\.(?= \p{Ll}{4})|[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}_'’′*+#^]|-(?!-)|[‐‑‒–.](?=[\p{L}\p{N}])|(?<=\p{N}['′]?),(?=\p{N}{1,2}['′]?(?:,\p{N}{1,2}['′]?){0,9}-\p{L})|(?<=(?<![\p{L}\p{N}])\p{Lu}['′]?),(?=\p{Lu}['′]?-\p{Ll})|(?<=\+)\/(?=\p{Lu}\p{Ll}?\p{N}?[+-])|(?<=(?<![\p{L}\p{N}])\p{Lu}\p{N}{1,3}):(?=\p{Lu}\p{N})|(?<=\p{Ll}{3})\[\p{Ll}(?:,\p{Ll})?\](?=\p{Ll}{3})|(?<=\p{L})\((?:0|I{1,3}|IV|VI{0,3})\)(?![\p{L}\p{N}])|(?<=[Pp]oly|[Bb]is|[Tt]ris|[Tt]etrakis)\([\p{L}\p{N}][^()\n]{2,40}\))*/gu;
+  /(?<![\p{L}\p{N}.&-])(?:\p{Lu}\.|f\. ?sp\.)(?= \p{Ll}{4})|[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}_'’′*+#^⁺⁻]|(?<=\p{Lu}\p{Ll}?\p{N})−(?![\p{L}\p{N}])|(?<=(?<![\p{L}\p{N}])(?:CD\p{N}{1,3}\p{Ll}?|Na|K|NH4)) \+(?= (?:\p{Ll}|[TB] |NK ))|-(?!-)|[‐‑‒–.](?=[\p{L}\p{N}])|(?<=\p{N}['′]?),(?=\p{N}{1,2}['′]?(?:,\p{N}{1,2}['′]?){0,9}-\p{L})|(?<=(?<![\p{L}\p{N}])\p{Lu}['′]?),(?=\p{Lu}['′]?-\p{Ll})|(?<=\+)\/(?=\p{Lu}\p{Ll}?\p{N}?[+-])|(?<=(?<![\p{L}\p{N}])\p{Lu}\p{N}{1,3}):(?=\p{Lu}\p{N})|(?<=\p{Ll}{3})\[\p{Ll}(?:,\p{Ll})?\](?=\p{Ll}{3})|(?<=\p{L})\((?:0|I{1,3}|IV|VI{0,3})\)(?![\p{L}\p{N}])|(?<=[Pp]oly|[Bb]is|[Tt]ris|[Tt]etrakis)\([\p{L}\p{N}][^()\n]{2,40}\))*/gu;
 const BREAK = /[.!?]["'”’)\]]{0,3}(?=\s)|\n\s*\n/g;
 
 /** Splits a title or an abstract into sentences and tokens, in time linear in its length. */
@@ -138,7 +140,7 @@ function sentenceOf(text: string, from: number, to: number): Sentence | undefine
     const before = tokens.at(-1);
     const between = slice.slice(previous, at);
     const part = trimEnd(match[0]);
-    const ownLexeme = lexemeOf(part);
+    const ownLexeme = lexemeOf(part.replace(" +", "+"));
     const whole = before && wholeOfBroken(before.lexeme, between, ownLexeme);
     const first = whole === undefined ? startAfter(between, before, start + at) : (tokens.pop() as Token);
     const lexeme = whole === undefined ? ownLexeme : lexemeOf(whole);
@@ -205,7 +207,7 @@ function trimEnd(word: string): string {
 function startAfter(between: string, before: Token | undefined, start: number) {
   if (
     between === " " ||
-    (between === ". " && before !== undefined && (SAINT.has(before.text) || INSIDE_NAMES.has(before.text)))
+    (between === ". " && before !== undefined && isShortOfName(before))
   )
     return { start, gap: "", afterApostrophe: false };
   const afterApostrophe = before?.lower.endsWith("s") === true && /^['’]\s$/.test(between);

@@ -22,7 +22,10 @@ export const TRAIT = {
   own: 1,
   /** Spans a preposition ("theory of mind"). */
   ofPhrase: 2,
-  /** Spans a conjunction, a comma or a parenthesis; such a candidate is ranked but never packed. */
+  /**
+   * Spans a conjunction, or is what one may stand for ("gold nanoparticles" in "gold and silver nanoparticles"); what other papers
+   * write decides whether it is a concept. Those that span a comma or a parenthesis alone are ranked but never packed.
+   */
   compound: 4,
   /** Written as an acronym ("LLM") without its long form in the paper. */
   acronym: 8,

@@ -43,7 +43,7 @@ export class ConceptCounts {
     this.mentions.beginPaper(id);
     if (ids.length !== paper.count) throw new Error(`The candidates of ${id} are not those that were counted.`);
     for (let i = 0; i < paper.count; i++) {
-      const concept = this.#resolution.conceptOf(ids[i]!, ids);
+      const concept = this.#resolution.conceptOf(ids[i]!, ids, paper.traits.at(i));
       if (concept < 0) continue;
       for (let p = paper.placeFirst.at(i); p < paper.placeFirst.at(i + 1); p++) {
         if (this.#resolution.isHidden(paper, ids, i, p)) continue;

@@ -6,8 +6,8 @@ import { TextTable } from "../packing/text-table.ts";
 
 /** Columns of the numbers stored for each key. */
 const [CANDIDATE, OWN, ABOVE_CUT, OF, CONCEPT, KEYWORD, NAME, TERMHOOD, FIRM] = [0, 1, 2, 3, 4, 5, 6, 7, 8] as const;
-const [LISTED, IN_KEYWORDS, CUT] = [9, 10, 11] as const;
-const STRIDE = 12;
+const [LISTED, IN_KEYWORDS, CUT, COMPOUND] = [9, 10, 11, 12] as const;
+const STRIDE = 13;
 
 /** The columns that count papers in which a candidate has a trait. */
 const COLUMN_OF_TRAIT: readonly (readonly [trait: number, column: number])[] = [
@@ -42,7 +42,7 @@ export interface KeyStatisticsColumns {
 }
 
 /** The numbers of a key that can be added to those of other papers, in the order of their columns. */
-const SUMS = [CANDIDATE, OWN, ABOVE_CUT, OF, CONCEPT, KEYWORD, NAME, FIRM, LISTED, IN_KEYWORDS, CUT] as const;
+const SUMS = [CANDIDATE, OWN, ABOVE_CUT, OF, CONCEPT, KEYWORD, NAME, FIRM, LISTED, IN_KEYWORDS, CUT, COMPOUND] as const;
 /** How many sums a key has. */
 export const SUM_COUNT = SUMS.length;
 
@@ -74,6 +74,8 @@ export class KeyStatistics {
   readonly keywordPapers: CountColumn = { at: (id) => this.#counts.at(id * STRIDE + IN_KEYWORDS) };
   /** Papers that write it only as a part of longer phrases; see TRAIT.cut. */
   readonly cutPapers: CountColumn = { at: (id) => this.#counts.at(id * STRIDE + CUT) };
+  /** Papers that write it with a conjunction, or in which a conjunction may stand for it; the other columns do not count them. */
+  readonly compoundPapers: CountColumn = { at: (id) => this.#counts.at(id * STRIDE + COMPOUND) };
   /** Sums of the squares (0 … 255) of the papers' scores as concept and as keyword. */
   readonly conceptSquares: CountColumn = { at: (id) => this.#counts.at(id * STRIDE + CONCEPT) };
   readonly keywordSquares: CountColumn = { at: (id) => this.#counts.at(id * STRIDE + KEYWORD) };
@@ -185,6 +187,10 @@ export class KeyStatistics {
       rows.push(id);
       const traits = paper.traits.at(i);
       counts.extend(at + STRIDE);
+      if (traits & TRAIT.compound) {
+        counts.increase(at + COMPOUND, 1);
+        continue;
+      }
       counts.increase(at + CANDIDATE, 1);
       counts.increase(at + CONCEPT, Math.round(paper.score.at(i) ** 2 / 255));
       counts.increase(at + KEYWORD, Math.round(paper.index.at(i) ** 2 / 255));

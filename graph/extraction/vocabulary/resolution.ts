@@ -1,7 +1,8 @@
 import { expandAcronyms } from "../candidates/acronyms.ts";
 import type { CandidateReader } from "../packing/candidate-reader.ts";
-import { LINE_MARK } from "../packing/packed-document.ts";
+import { LINE_MARK, TRAIT } from "../packing/packed-document.ts";
 import { wordFacts } from "../words/background.ts";
+import { shapeFault } from "../words/term-shape.ts";
 import { HEAD, phraseUsage, usageNumber } from "../words/usage.ts";
 import { type AcronymResolution, resolveAcronyms, type Senses } from "./acronym-senses.ts";
 import type { KeyStatistics } from "./key-statistics.ts";
@@ -49,6 +50,12 @@ export class Resolution {
       if (termhood > this.best[to]!) this.best[to] = termhood;
       if (reachesCut(id, termhood)) isConcept[to] = 1;
     }
+    for (const id of namesWithAnd(collection)) {
+      const to = this.target[id]!;
+      isConcept[to] = 1;
+      this.papers[to]! += collection.compoundPapers.at(id);
+      this.best[to] = Math.max(this.best[to]!, LEAST_OF_NAMES);
+    }
     for (const id of fragmentsOf(collection, isConcept)) isConcept[id] = 0;
     const spellings = spellingsOf(collection, isConcept);
     for (const [other, id] of spellings) {
@@ -60,10 +67,15 @@ export class Resolution {
     }
   }
 
-  /** The concept (a key id) that a key stands for in a paper with the given keys, negative for none. */
-  conceptOf(id: number, inPaper: { includes(id: number): boolean }): number {
+  /**
+   * The concept (a key id) that a key with the given traits stands for in a paper with the given keys, negative for none. What a
+   * conjunction may stand for must be in several papers.
+   */
+  conceptOf(id: number, inPaper: { includes(id: number): boolean }, traits = 0): number {
     const senses = this.acronyms.ambiguous.get(id)?.filter((sense) => inPaper.includes(sense));
-    return this.target[senses?.length === 1 ? senses[0]! : id] ?? -1;
+    const concept = this.target[senses?.length === 1 ? senses[0]! : id] ?? -1;
+    if ((traits & TRAIT.compound) === 0 || concept < 0) return concept;
+    return this.papers[concept]! >= HIDING_PAPERS ? concept : -1;
   }
 
   /** Termhood of a concept, 0 … 1: that of its key or of an acronym for it, whichever is higher. */
@@ -94,7 +106,8 @@ export class Resolution {
   papersOf(id: number): number {
     const concept = this.target[id] ?? -1;
     if (concept === CLOSING_LINE) return Number.POSITIVE_INFINITY;
-    return concept < 0 ? 0 : this.papers[concept]!;
+    // a concept may be known by its acronyms and by conjunctions alone, which are no papers of its key
+    return concept < 0 ? 0 : Math.max(1, this.papers[concept]!);
   }
 
   /** Number of papers that a concept must be in to hide a key of several words. */
@@ -131,13 +144,15 @@ export function* keysToKeep(part: KeyStatistics, senses: Senses, defined: Readon
     const long = expandAcronyms(key, senses.dominant);
     if (long !== key) yield long;
     const mayBe = long !== key || defined.has(key) || isClosingLine(part, id);
-    if (mayBe || reachesCut(id, computeTermhood(part, id))) yield key;
+    const parts = partsOfName(part, id);
+    if (parts !== undefined) yield* [parts.rest, ...parts.crossed];
+    if (mayBe || parts !== undefined || reachesCut(id, computeTermhood(part, id))) yield key;
   }
 }
 
 /** Computes the termhood of a key in millionths from its current counts. */
 export function computeTermhood(collection: KeyStatistics, id: number): number {
-  return Math.round(termhoodOf(collection, id) * MILLION);
+  return collection.candidatePapers.at(id) === 0 ? 0 : Math.round(termhoodOf(collection, id) * MILLION);
 }
 
 /** The termhood of a key in millionths, computed only when its counts have changed. */
@@ -147,6 +162,50 @@ function cachedTermhood(collection: KeyStatistics, id: number): number {
   const millionths = computeTermhood(collection, id);
   collection.setTermhood(id, millionths);
   return millionths;
+}
+
+/** A name with "and" is in at least this many papers … */
+const MIN_NAME_PAPERS = 3;
+/** … and in this share of the papers that write the words behind "and". */
+const NAME_SHARE = 0.7;
+/** Termhood of a name with "and", in millionths: no ranking has seen it as one. */
+const LEAST_OF_NAMES = 0.5 * MILLION;
+const AND = " and ";
+
+/** What else the words of a name with "and" would mean if it were none: each key is another phrase of theirs. */
+interface NameParts {
+  /** The words behind "and": "neck cancer". */
+  readonly rest: string;
+  /** The words before it, or the last of them, with the head of the rest: "head cancer". */
+  readonly crossed: readonly string[];
+}
+
+/** The parts of a key that enough papers write with "and"; undefined when it cannot be such a name. */
+function partsOfName(collection: KeyStatistics, id: number): NameParts | undefined {
+  if (collection.compoundPapers.at(id) < MIN_NAME_PAPERS) return undefined;
+  const key = collection.keyOf(id);
+  const at = key.lastIndexOf(AND);
+  if (at < 0 || shapeFault(key) !== undefined) return undefined;
+  const [left, rest] = [key.slice(0, at), key.slice(at + AND.length)];
+  const head = rest.slice(rest.indexOf(" ") + 1);
+  const last = left.slice(left.lastIndexOf(" ") + 1);
+  return { rest, crossed: [...new Set([`${left} ${head}`, `${last} ${head}`])] };
+}
+
+/**
+ * Coordinations of which nearly all papers that write their last words write the whole, and none the first words with the head: "head
+ * and neck cancer", unlike "training and testing distribution".
+ */
+function* namesWithAnd(collection: KeyStatistics): Generator<number> {
+  const papersWith = (key: string) => {
+    const id = collection.keyId(key);
+    return id === undefined ? 0 : collection.candidatePapers.at(id);
+  };
+  for (let id = 0; id < collection.size; id++) {
+    const parts = partsOfName(collection, id);
+    if (parts === undefined || collection.compoundPapers.at(id) < NAME_SHARE * papersWith(parts.rest)) continue;
+    if (parts.crossed.every((key) => papersWith(key) === 0 && phraseUsage(key) === undefined)) yield id;
+  }
 }
 
 /** A fragment is a whole noun phrase in at most this share of its papers … */

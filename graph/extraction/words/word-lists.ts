@@ -156,6 +156,7 @@ export const NOUNS = words(`
   grammars
   measures dates trains affix affixes fragment fragments lattice sketches marks stumps drum drums resist melt melts arrest
   prompt chat trade-off trade-offs heuristic optimum sub-task sub-tasks
+  tract tracts
 `);
 
 /** Adjectives and participles that are nouns at the end of a phrase: "a lower bound", "the Gaussian prior". */

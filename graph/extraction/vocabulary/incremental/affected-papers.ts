@@ -121,8 +121,9 @@ export function mentionsDiffer(
   after: Resolution,
 ): boolean {
   for (let i = 0; i < paper.count; i++) {
-    const concept = after.conceptOf(row[i]!, row);
-    if (before.conceptOf(row[i]!, row) !== concept) return true;
+    const traits = paper.traits.at(i);
+    const concept = after.conceptOf(row[i]!, row, traits);
+    if (before.conceptOf(row[i]!, row, traits) !== concept) return true;
     if (concept < 0) continue;
     for (let p = paper.placeFirst.at(i); p < paper.placeFirst.at(i + 1); p++) {
       if (before.isHidden(paper, row, i, p) !== after.isHidden(paper, row, i, p)) return true;
