@@ -19,7 +19,7 @@ from pyspark.sql import DataFrame, SparkSession
 
 ROWS = r"ROW FORMAT DELIMITED FIELDS TERMINATED BY '\t' LINES TERMINATED BY '\n' NULL DEFINED AS '\\N'"
 # Numbers of a key: papers as a candidate first; `isthmus worker extract` writes them, and checks them when it reads them.
-SUMS = 11
+SUMS = 12
 # What rows of text and Parquet are written as: with tabs, line ends and backslashes escaped as the workers write them.
 ESCAPES = str.maketrans({"\t": r"\t", "\n": r"\n", "\r": r"\r", "\\": r"\\"})
 

@@ -11,6 +11,7 @@ import { type PhrasePlace, paperKnowledge } from "./knowledge/paper-knowledge.ts
 import { shortHash } from "./language/canonical.ts";
 import { type Document, type PaperText, plainCase, type Word } from "./language/document.ts";
 import { OWNER_MARK } from "./language/lexeme.ts";
+import { withFirmLongForms, withLongForms } from "./packing/long-forms.ts";
 import { LINE_MARK, type PackedCandidate, packDocument, TRAIT } from "./packing/packed-document.ts";
 import { featureTableOf } from "./ranking/learned-model.ts";
 import { indexScoresOf, spanScores } from "./ranking/scores.ts";
@@ -53,7 +54,7 @@ export function extractCandidates(paper: PaperText): Uint8Array {
       isListed: isListed(candidate),
     }),
   );
-  const phrases = withLongForms(packed.filter(isEligible), longOf);
+  const phrases = withFirmLongForms(withLongForms(packed.filter(isEligible), longOf), context);
   const named = likely.filter((_, i) => !isEligible(packed[i]!)).map(({ candidate }) => candidate);
   const possible = withLongForms(possibleNames(context, named), longOf);
   const knowledge = paperKnowledge(
@@ -228,34 +229,3 @@ function traitsOf(document: Document, spans: readonly Span[]): number {
 /** True for a name with a conjunction that binds its words. */
 const isBoundInside = ({ words }: Document, { from, to }: Span) =>
   words.slice(from, to + 1).some(({ bound, kind }) => bound && kind === "K");
-
-/** Replaces acronyms that the paper defines by their long forms in all keys: "LLM agent" → "large language model agent". */
-function withLongForms(candidates: PackedCandidate[], longOf: ReadonlyMap<string, string>): PackedCandidate[] {
-  if (longOf.size === 0) return candidates;
-  const byKey = new Map<string, PackedCandidate>();
-  for (const candidate of candidates) {
-    const key = expandAcronyms(candidate.key, longOf);
-    const traits = key === candidate.key ? candidate.traits : candidate.traits & ~TRAIT.acronym;
-    const other = byKey.get(key);
-    byKey.set(key, other ? mergeCandidates(other, { ...candidate, traits }) : { ...candidate, key, traits });
-  }
-  return [...byKey.values()];
-}
-
-/** Traits that a merged candidate has only when both parts have them; of the others one part is enough. */
-const TRAITS_OF_BOTH =
-  TRAIT.ofPhrase | TRAIT.compound | TRAIT.acronym | TRAIT.name | TRAIT.unfolded | TRAIT.firm | TRAIT.cut;
-
-function mergeCandidates(a: PackedCandidate, b: PackedCandidate): PackedCandidate {
-  const forms = [...new Set([...a.forms, ...b.forms])];
-  const places = b.places.map((place) => ({ ...place, form: forms.indexOf(b.forms[place.form]!) }));
-  const traits = ((a.traits | b.traits) & ~TRAITS_OF_BOTH) | (a.traits & b.traits & TRAITS_OF_BOTH);
-  return {
-    key: a.key,
-    score: Math.max(a.score, b.score),
-    index: Math.max(a.index, b.index),
-    traits,
-    forms,
-    places: [...a.places, ...places],
-  };
-}

@@ -50,11 +50,7 @@ function documentOf(random: () => number, strange: readonly string[]): PackedDoc
   if (random() < 0.4) keys.add(pick(coordinations));
   // a part of a key is usually a candidate too
   for (const key of [...keys]) {
-    const parts = key.split(" ");
-    const behindAnd = parts.slice(parts.lastIndexOf("and") + 1);
-    for (const part of key.includes(" and ") ? [behindAnd] : [parts.slice(1), parts.slice(0, -1)]) {
-      if (part.length > 0 && random() < 0.7) keys.add(part.join(" "));
-    }
+    for (const part of partsOf(key)) if (random() < 0.7) keys.add(part);
   }
   const candidates = [...keys].map((key) => candidateOf(key, [...keys], random));
   const defined = random() < 0.2 ? [pick(acronyms)] : [];
@@ -64,6 +60,14 @@ function documentOf(random: () => number, strange: readonly string[]): PackedDoc
   ] as const;
   const knowledge = { spans: [], relations: [] };
   return { sentences, candidates: [...lastLines(random), ...candidates], acronyms: defined, knowledge };
+}
+
+/** The words of a key without the first and without the last, and those behind "and". */
+function partsOf(key: string): string[] {
+  const parts = key.split(" ");
+  const and = parts.lastIndexOf("and");
+  const all = and < 0 ? [parts.slice(1), parts.slice(0, -1)] : [parts.slice(and + 1)];
+  return all.filter((part) => part.length > 0).map((part) => part.join(" "));
 }
 
 /** Now and then one of two last lines, which hides the candidates inside it once enough papers have it. */

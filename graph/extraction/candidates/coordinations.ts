@@ -14,7 +14,9 @@ const MAX_WORDS = 7;
 export const mayBeNameWithAnd = ({ words }: Document, { spans }: Candidate): boolean =>
   spans.every(({ from, to, connectors }) => {
     if (!/^,?K$/.test(connectors) || to - from >= MAX_WORDS) return false;
-    return words[to - 1]!.lower !== "and" && words.slice(from, to - 1).some(({ lower }) => lower === "and");
+    const and = words.slice(from, to - 1).find(({ lower }) => lower === "and");
+    // "A, and B C" is the end of a list
+    return and !== undefined && words[to - 1]!.lower !== "and" && (and.gap === "" || connectors === ",K");
   });
 
 /**

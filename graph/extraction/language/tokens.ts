@@ -205,10 +205,7 @@ function trimEnd(word: string): string {
 
 /** Where a token starts, and what is between it and the token before; the apostrophe of "Bayes' theorem" is no gap. */
 function startAfter(between: string, before: Token | undefined, start: number) {
-  if (
-    between === " " ||
-    (between === ". " && before !== undefined && isShortOfName(before))
-  )
+  if (between === " " || (between === ". " && before !== undefined && isShortOfName(before)))
     return { start, gap: "", afterApostrophe: false };
   const afterApostrophe = before?.lower.endsWith("s") === true && /^['’]\s$/.test(between);
   return { start, gap: afterApostrophe ? "" : between.replace(/\s+/g, ""), afterApostrophe };

@@ -2,9 +2,9 @@ import { expandAcronyms } from "../candidates/acronyms.ts";
 import type { CandidateReader } from "../packing/candidate-reader.ts";
 import { LINE_MARK, TRAIT } from "../packing/packed-document.ts";
 import { wordFacts } from "../words/background.ts";
-import { shapeFault } from "../words/term-shape.ts";
 import { HEAD, phraseUsage, usageNumber } from "../words/usage.ts";
 import { type AcronymResolution, resolveAcronyms, type Senses } from "./acronym-senses.ts";
+import { isOftenWhole, LEAST_OF_NAMES, namesWithAnd, partsOfName } from "./coordinations.ts";
 import type { KeyStatistics } from "./key-statistics.ts";
 import { spellingsOf } from "./spellings.ts";
 import { cutOf, termhoodOf } from "./termhood.ts";
@@ -32,12 +32,16 @@ export class Resolution {
   /** By key id: the highest termhood among the keys that stand for it, in millionths. */
   readonly best: Int32Array;
 
+  /** By key id: 1 when it is a name with a conjunction, or other papers show that a conjunction may stand for it. */
+  readonly mayBeCompound: Uint8Array;
+
   constructor(collection: KeyStatistics, acronyms: AcronymResolution = resolveAcronyms(collection)) {
     const { size } = collection;
     this.acronyms = acronyms;
     this.papers = new Int32Array(size);
     this.best = new Int32Array(size);
     this.target = new Int32Array(size);
+    this.mayBeCompound = new Uint8Array(size);
     const reachesCut = cutTest(collection);
     const isConcept = new Uint8Array(size);
     for (let id = 0; id < size; id++) this.target[id] = id;
@@ -47,12 +51,14 @@ export class Resolution {
       const termhood = cachedTermhood(collection, id);
       const to = this.target[id]!;
       this.papers[id] = papers;
+      if (isOftenWhole(collection, id)) this.mayBeCompound[id] = 1;
       if (termhood > this.best[to]!) this.best[to] = termhood;
       if (reachesCut(id, termhood)) isConcept[to] = 1;
     }
     for (const id of namesWithAnd(collection)) {
       const to = this.target[id]!;
       isConcept[to] = 1;
+      this.mayBeCompound[id] = 1;
       this.papers[to]! += collection.compoundPapers.at(id);
       this.best[to] = Math.max(this.best[to]!, LEAST_OF_NAMES);
     }
@@ -68,14 +74,12 @@ export class Resolution {
   }
 
   /**
-   * The concept (a key id) that a key with the given traits stands for in a paper with the given keys, negative for none. What a
-   * conjunction may stand for must be in several papers.
+   * The concept (a key id) that a key with the given traits stands for in a paper with the given keys, negative for none.
    */
   conceptOf(id: number, inPaper: { includes(id: number): boolean }, traits = 0): number {
     const senses = this.acronyms.ambiguous.get(id)?.filter((sense) => inPaper.includes(sense));
     const concept = this.target[senses?.length === 1 ? senses[0]! : id] ?? -1;
-    if ((traits & TRAIT.compound) === 0 || concept < 0) return concept;
-    return this.papers[concept]! >= HIDING_PAPERS ? concept : -1;
+    return (traits & TRAIT.compound) === 0 || this.mayBeCompound[id] === 1 ? concept : -1;
   }
 
   /** Termhood of a concept, 0 … 1: that of its key or of an acronym for it, whichever is higher. */
@@ -162,50 +166,6 @@ function cachedTermhood(collection: KeyStatistics, id: number): number {
   const millionths = computeTermhood(collection, id);
   collection.setTermhood(id, millionths);
   return millionths;
-}
-
-/** A name with "and" is in at least this many papers … */
-const MIN_NAME_PAPERS = 3;
-/** … and in this share of the papers that write the words behind "and". */
-const NAME_SHARE = 0.7;
-/** Termhood of a name with "and", in millionths: no ranking has seen it as one. */
-const LEAST_OF_NAMES = 0.5 * MILLION;
-const AND = " and ";
-
-/** What else the words of a name with "and" would mean if it were none: each key is another phrase of theirs. */
-interface NameParts {
-  /** The words behind "and": "neck cancer". */
-  readonly rest: string;
-  /** The words before it, or the last of them, with the head of the rest: "head cancer". */
-  readonly crossed: readonly string[];
-}
-
-/** The parts of a key that enough papers write with "and"; undefined when it cannot be such a name. */
-function partsOfName(collection: KeyStatistics, id: number): NameParts | undefined {
-  if (collection.compoundPapers.at(id) < MIN_NAME_PAPERS) return undefined;
-  const key = collection.keyOf(id);
-  const at = key.lastIndexOf(AND);
-  if (at < 0 || shapeFault(key) !== undefined) return undefined;
-  const [left, rest] = [key.slice(0, at), key.slice(at + AND.length)];
-  const head = rest.slice(rest.indexOf(" ") + 1);
-  const last = left.slice(left.lastIndexOf(" ") + 1);
-  return { rest, crossed: [...new Set([`${left} ${head}`, `${last} ${head}`])] };
-}
-
-/**
- * Coordinations of which nearly all papers that write their last words write the whole, and none the first words with the head: "head
- * and neck cancer", unlike "training and testing distribution".
- */
-function* namesWithAnd(collection: KeyStatistics): Generator<number> {
-  const papersWith = (key: string) => {
-    const id = collection.keyId(key);
-    return id === undefined ? 0 : collection.candidatePapers.at(id);
-  };
-  for (let id = 0; id < collection.size; id++) {
-    const parts = partsOfName(collection, id);
-    if (parts === undefined || collection.compoundPapers.at(id) < NAME_SHARE * papersWith(parts.rest)) continue;
-    if (parts.crossed.every((key) => papersWith(key) === 0 && phraseUsage(key) === undefined)) yield id;
-  }
 }
 
 /** A fragment is a whole noun phrase in at most this share of its papers … */

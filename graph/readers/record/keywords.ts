@@ -6,16 +6,34 @@ const MAX_KEYWORDS = 1000;
 const MAX_KEYWORD = 300;
 const MAX_LIST = 200_000;
 
-/** Keywords from a string with ";", "," or "|" between them, a list of strings, or a list of objects. */
-export function keywordList(value: unknown): string[] {
-  // A list of several has its keywords apart: "Models, Molecular" is one.
+/**
+ * Keywords from a string with ";", "," or "|" between them, a list of strings, or a list of objects. A list of several has its keywords
+ * apart, "Models, Molecular" is one of them; a list of one has when the source shows it.
+ */
+export function keywordList(value: unknown, isApart = false): string[] {
   const parts =
-    Array.isArray(value) && value.length > 1
+    Array.isArray(value) && (isApart || value.length > 1)
       ? value.slice(0, MAX_KEYWORDS).flatMap((item) => keywordsIn(item, true))
       : keywordsIn(value, false);
   const keywords = parts.slice(0, MAX_KEYWORDS).map((part) => plainText(part.slice(0, 2 * MAX_KEYWORD)));
   return unique(keywords.map((keyword) => keyword.replace(/^\* ?/, "").slice(0, MAX_KEYWORD)));
 }
+
+/** A qualifier or the star of a main topic: "Asthma/epidemiology", "*Asthma". */
+const HEADING = /^\*|[\p{Ll})] ?\/ ?\*?\p{Ll}{3}/u;
+
+/** True when some records of a source show that its lists hold one keyword in each place: by several places, or by subject headings. */
+export function areKeywordsApart(values: readonly unknown[]): boolean {
+  const lists = values.filter((value): value is unknown[] => Array.isArray(value));
+  if (lists.some((list) => list.length > 1)) return true;
+  const texts = lists.flat().filter((text): text is string => typeof text === "string");
+  return texts.some((text) => HEADING.test(text)) || areInverted(texts.filter((text) => text.includes(",")));
+}
+
+/** "Anemia, Iron-Deficiency", "Stress, Psychological": always one comma and two capitals, as lists of keywords do not have throughout. */
+const areInverted = (texts: readonly string[]) =>
+  texts.length >= MIN_INVERTED && texts.every((text) => /^\p{Lu}[^,]*, \p{Lu}[^,]*$/u.test(text));
+const MIN_INVERTED = 5;
 
 function keywordsIn(value: unknown, single: boolean, depth = 0): string[] {
   if (typeof value === "string") return splitKeywords(tidyLines(withoutEntities(value.slice(0, MAX_LIST))), single);

@@ -11,8 +11,11 @@ import { isGenericTitle } from "./titles.ts";
 /** Longer titles are cut; the longest real ones have some 1,500 characters. */
 export const MAX_TITLE = 5000;
 
-/** Makes a record of whatever values a file gives, whatever their types; nothing here throws. */
-export function buildRecord(raw: RawRecord): SourceRecord {
+/**
+ * Makes a record of whatever values a file gives, whatever their types; nothing here throws. `keywordsAreApart` says that a list of one
+ * keyword holds one.
+ */
+export function buildRecord(raw: RawRecord, keywordsAreApart = false): SourceRecord {
   const url = webAddress(raw.url);
   const doi = bareDoi(raw.doi) ?? bareDoi(raw.url, true);
   const arxiv = bareArxiv(raw.arxiv) ?? bareArxiv(raw.url, true) ?? bareArxiv(doi, true) ?? arxivById(raw.id);
@@ -29,7 +32,7 @@ export function buildRecord(raw: RawRecord): SourceRecord {
     year,
     venue,
     authors: authors.length > 0 ? authors : personNames(raw.editors),
-    keywords: keywordList(raw.keywords),
+    keywords: keywordList(raw.keywords, keywordsAreApart),
     doi,
     arxiv,
     pmid,

@@ -58,14 +58,17 @@ function marksOf(before: Resolution, after: Resolution, papersToHide: Int32Array
     const [papersBefore, papersAfter] = [before.papersOf(id), after.papersOf(id)];
     let mark = papersToHide[id]! > HIDING_PAPERS ? MARK.common : 0;
     if (mark > 0 && before.papersToHide(id) !== papersToHide[id]) mark |= MARK.harderToHide;
-    if (before.target[id] !== after.target[id] || (papersBefore < HIDING_PAPERS && papersAfter >= HIDING_PAPERS))
-      mark |= MARK.newTarget;
+    const mayHide = papersBefore < HIDING_PAPERS && papersAfter >= HIDING_PAPERS;
+    if (mayHide || standsForOther(before, after, id)) mark |= MARK.newTarget;
     else if (papersBefore !== papersAfter) mark |= MARK.morePapers;
     marks[id] = mark;
   }
   for (const id of acronymsWithNewSenses(before, after)) if (id < marks.length) marks[id] = MARK.newTarget;
   return marks;
 }
+
+const standsForOther = (before: Resolution, after: Resolution, id: number) =>
+  before.target[id] !== after.target[id] || before.mayBeCompound[id] !== after.mayBeCompound[id];
 
 /** Ambiguous acronyms whose senses have changed. */
 function acronymsWithNewSenses(before: Resolution, after: Resolution): number[] {

@@ -1,6 +1,7 @@
 import { normalisedFieldName } from "../../record/field-names.ts";
 import { fieldOf, guessFields, isEmpty } from "../../record/fields.ts";
 import { guessColumns } from "../../record/guess-columns.ts";
+import { areKeywordsApart } from "../../record/keywords.ts";
 import type { ReaderOptions, ReadItem } from "../../record/reader.ts";
 import { buildRecord } from "../../record/record.ts";
 import type { Field, FieldMap } from "../../record/source-record.ts";
@@ -26,6 +27,7 @@ export class JsonPapers {
   private pending: (Candidate | ReadItem)[] = [];
   private isReady = false;
   private hasPaper = false;
+  private keywordsAreApart = false;
 
   constructor(options: ReaderOptions) {
     this.options = options;
@@ -63,6 +65,9 @@ export class JsonPapers {
     if (this.isReady) return;
     this.isReady = true;
     yield* this.guessKeys();
+    const { map } = this.options;
+    const objects = this.pending.filter(isCandidate).map(({ object }) => object);
+    this.keywordsAreApart = areKeywordsApart(objects.map((one) => guessFields(entriesOf(one), { map }).keywords));
     for (const one of this.pending) {
       if (isCandidate(one)) yield* this.item(one, one.silent);
       else yield one;
@@ -104,7 +109,7 @@ export class JsonPapers {
     if (kind === "paper" || hasWords(object, this.options.map)) {
       const raw = guessFields(entriesOf(object), this.options);
       if (raw.id === undefined && key !== undefined && /\d/.test(key)) raw.id = key;
-      yield { kind: "record", line, record: buildRecord(raw) };
+      yield { kind: "record", line, record: buildRecord(raw, this.keywordsAreApart) };
     } else if (!silent) {
       const hint = 'Give every paper a "title" and an "abstract", or name them with --map title=…,abstract=….';
       yield { kind: "problem", line, reason: "the object has neither a title nor an abstract", hint };
