@@ -1,17 +1,16 @@
 import { expandAcronyms, looksShort } from "./candidates/acronyms.ts";
-import type { Candidate } from "./candidates/candidates.ts";
+import { type Candidate, mayBeNameWithAnd, possibleUnfoldings } from "./candidates/candidates.ts";
 import { contextOf, type FeatureContext } from "./candidates/context.ts";
-import { mayBeNameWithAnd, possibleUnfoldings } from "./candidates/coordinations.ts";
 import { isCutFromPhrase } from "./candidates/cut-phrases.ts";
 import { coreCandidates, isFirm, isName, standsAlone } from "./candidates/phrase-boundaries.ts";
 import { candidateFault } from "./candidates/rejection.ts";
 import { CONNECTORS, type Span, surfaceOf } from "./candidates/span.ts";
-import { type Keyword, keywordsOf } from "./keywords.ts";
+import { keywordsOf } from "./keywords.ts";
 import { type PhrasePlace, paperKnowledge } from "./knowledge/paper-knowledge.ts";
 import { shortHash } from "./language/canonical.ts";
 import { type Document, type PaperText, plainCase, type Word } from "./language/document.ts";
 import { OWNER_MARK } from "./language/lexeme.ts";
-import { withFirmLongForms, withLongForms } from "./packing/long-forms.ts";
+import { withFirmLongForms, withKeywords, withLongForms } from "./packing/changed-candidates.ts";
 import { LINE_MARK, type PackedCandidate, packDocument, TRAIT } from "./packing/packed-document.ts";
 import { featureTableOf } from "./ranking/learned-model.ts";
 import { indexScoresOf, spanScores } from "./ranking/scores.ts";
@@ -84,23 +83,6 @@ function placesOf(document: Document, { spans }: Candidate, score: number): Phra
 
 /** Where a phrase ends that ends with this word: before the mark of the owner. */
 const endOf = ({ text, end }: Word) => (OWNER_MARK.test(text) ? end - 2 : end);
-
-/** Adds the keywords of a paper as places, each in a sentence of its own. */
-function withKeywords(
-  phrases: readonly PackedCandidate[],
-  keywords: readonly Keyword[],
-  firstSentence: number,
-): PackedCandidate[] {
-  const byKey = new Map(phrases.map((phrase) => [phrase.key, phrase]));
-  for (const [k, { key, form, start, end }] of keywords.entries()) {
-    const phrase = byKey.get(key) ?? { forms: [], places: [], traits: looksShort(form) ? TRAIT.acronym : 0 };
-    const forms = [...new Set([...phrase.forms, form])];
-    const place = { sentence: firstSentence + k, start, end, form: forms.indexOf(form), contiguous: true };
-    const traits = (phrase.traits & ~TRAIT.compound) | TRAIT.own | TRAIT.listed | TRAIT.inKeywords;
-    byKey.set(key, { key, score: 255, index: 255, traits, forms, places: [...phrase.places, place] });
-  }
-  return [...byKey.values()];
-}
 
 /** Sentences at the end of an abstract that may be a closing line, and their least number of words. */
 const MAX_LAST_LINES = 2;

@@ -4,10 +4,9 @@ import { LINE_MARK, TRAIT } from "../packing/packed-document.ts";
 import { wordFacts } from "../words/background.ts";
 import { HEAD, phraseUsage, usageNumber } from "../words/usage.ts";
 import { type AcronymResolution, resolveAcronyms, type Senses } from "./acronym-senses.ts";
-import { isOftenWhole, LEAST_OF_NAMES, namesWithAnd, partsOfName } from "./coordinations.ts";
 import type { KeyStatistics } from "./key-statistics.ts";
 import { spellingsOf } from "./spellings.ts";
-import { cutOf, termhoodOf } from "./termhood.ts";
+import { cutOf, isOftenWhole, LEAST_OF_NAMES, namesWithAnd, partsOfName, termhoodOf } from "./termhood.ts";
 
 /** A concept hides a phrase of several words inside it when it is in at least this many papers … */
 export const HIDING_PAPERS = 3;

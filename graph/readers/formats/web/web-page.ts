@@ -27,7 +27,9 @@ const JSON_LD_NAMES = {
 
 /** The papers on a page; `address` is where it was saved from, if that is known. */
 export function* papersOfPage(page: string, address: string | undefined, use?: FieldUse): Generator<ReadItem> {
-  const papers = rawPapers(contentOf(page), address, use).map(buildRecord).filter(hasWords);
+  const papers = rawPapers(contentOf(page), address, use)
+    .map((raw) => buildRecord(raw))
+    .filter(hasWords);
   for (const record of papers) yield { kind: "record", line: 1, record };
   if (papers.length > 0) return;
   const reason = "it is a web page that does not say which papers are on it";

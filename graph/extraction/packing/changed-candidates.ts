@@ -1,4 +1,4 @@
-import { expandAcronyms } from "../candidates/acronyms.ts";
+import { expandAcronyms, looksShort } from "../candidates/acronyms.ts";
 import type { FeatureContext } from "../candidates/context.ts";
 import { CONNECTORS, type Span } from "../candidates/span.ts";
 import type { Document } from "../language/document.ts";
@@ -53,3 +53,28 @@ export function withFirmLongForms(
 
 const holdsVerb = ({ words }: Document, { from, to, connectors }: Span) =>
   connectors === CONNECTORS.withinRun && words.slice(from, to + 1).some(({ kind }) => kind === "V");
+
+/** A keyword with its key, and where it is in the list. */
+interface KeywordPlace {
+  readonly key: string;
+  readonly form: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Adds the keywords of a paper as places, each in a sentence of its own. */
+export function withKeywords(
+  phrases: readonly PackedCandidate[],
+  keywords: readonly KeywordPlace[],
+  firstSentence: number,
+): PackedCandidate[] {
+  const byKey = new Map(phrases.map((phrase) => [phrase.key, phrase]));
+  for (const [k, { key, form, start, end }] of keywords.entries()) {
+    const phrase = byKey.get(key) ?? { forms: [], places: [], traits: looksShort(form) ? TRAIT.acronym : 0 };
+    const forms = [...new Set([...phrase.forms, form])];
+    const place = { sentence: firstSentence + k, start, end, form: forms.indexOf(form), contiguous: true };
+    const traits = (phrase.traits & ~TRAIT.compound) | TRAIT.own | TRAIT.listed | TRAIT.inKeywords;
+    byKey.set(key, { key, score: 255, index: 255, traits, forms, places: [...phrase.places, place] });
+  }
+  return [...byKey.values()];
+}

@@ -1,2 +1,0 @@
-import { describe, expect, it } from "vitest";
-import { readText } from "./collect.ts";
