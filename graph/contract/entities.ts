@@ -138,6 +138,19 @@ export const CommunitySummary = z
   .meta({ id: "CommunitySummary", description: "A community of concepts (Leiden), largest first." });
 export type CommunitySummary = z.infer<typeof CommunitySummary>;
 
+export const FieldConcepts = z
+  .object({
+    minPapers: z.int().describe("Fewest papers of a concept that takes part; rarer ones are attached to communities."),
+    concepts: z.int().describe("Concepts that have them."),
+    of: z.int().describe("All concepts."),
+  })
+  .meta({
+    id: "FieldConcepts",
+    description:
+      "The concepts that communities and bridges are found from, where there are too many for all to take part.",
+  });
+export type FieldConcepts = z.infer<typeof FieldConcepts>;
+
 export const YearCounts = z.object({ years: z.array(z.int()), papers: z.array(z.int()), unknown: z.int() }).meta({
   id: "YearCounts",
   description: "Papers per year, every year from first to last; papers without a year apart.",

@@ -1,5 +1,14 @@
 import { z } from "zod";
-import { CommunitySummary, ConceptKind, ConceptRelation, integer, name, Progress, repeatable } from "./entities.ts";
+import {
+  CommunitySummary,
+  ConceptKind,
+  ConceptRelation,
+  FieldConcepts,
+  integer,
+  name,
+  Progress,
+  repeatable,
+} from "./entities.ts";
 import { MeasureName } from "./measures.ts";
 
 /** Specificity below which a concept of enough papers is a general word: every field uses it. */
@@ -88,6 +97,7 @@ export const ConceptMap = z
       associationStrength: z.array(z.number()),
     }),
     communities: z.array(CommunitySummary),
+    foundFrom: FieldConcepts.nullable().describe("What communities are found from; null when all concepts take part."),
   })
   .meta({ id: "ConceptMap", description: "The concept map: strongest concepts and links, with positions." });
 export type ConceptMap = z.infer<typeof ConceptMap>;

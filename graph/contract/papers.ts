@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   ConceptRef,
   Evidence,
+  FieldConcepts,
   integer,
   minConceptsEachSide,
   name,
@@ -132,6 +133,9 @@ export const BridgeRanking = z
     minConcepts: z.int().min(2).describe("Least number of field-specific concepts of a paper on each side."),
     seed: z.int(),
     communities: z.int(),
+    foundFrom: FieldConcepts.nullable().describe(
+      "The concepts that fields are found from, and that count for bridges; null when all take part.",
+    ),
     tested: z
       .object({
         family: z.int(),

@@ -62,6 +62,7 @@ export function plantedMap(options: { communities: number; each: number; seed?: 
       npmi: source.map(() => 0.1 + random() * 0.8),
       associationStrength: source.map(() => 2 + random() * 10),
     },
+    foundFrom: null,
     communities: Array.from({ length: communities }, (_, c) => ({
       id: c + 1,
       label: `field ${c + 1}`,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { separateMarks } from "../../client/ui/paper/marks.ts";
-import { byline, ordinal, pluralize } from "../../client/ui/words/format.ts";
+import { byline, foundFromWords, ordinal, pluralize } from "../../client/ui/words/format.ts";
 import { strengthOf } from "../../client/ui/words/measures.ts";
 import { describeCounts, describeLift, describePair, mayBeChance } from "../../client/ui/words/pair-words.ts";
 import { kindsText } from "../../client/ui/words/relation-words.ts";
@@ -15,6 +15,13 @@ describe("the kinds of a concept", () => {
       "17 kinds",
       "16 kinds, 17 with theirs",
     ]);
+  });
+});
+
+describe("the concepts that communities are found from", () => {
+  it("are counted, with the papers that they need", () => {
+    const from = { minPapers: 12, concepts: 60_000, of: 1_195_498 };
+    expect(foundFromWords(from)).toBe("from the 60,000 concepts in 12 papers or more, of 1,195,498");
   });
 });
 

@@ -41,6 +41,7 @@ export const graph: ConceptMap = {
     npmi: [0.75, -0.25],
     associationStrength: [1.5, 0.5],
   },
+  foundFrom: null,
   communities: [
     { id: 1, label: "alpha & beta", concepts: 2, papers: 5, stability: null },
     { id: 2, label: "x", concepts: 1, papers: 2, stability: null },

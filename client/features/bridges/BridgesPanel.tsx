@@ -12,7 +12,7 @@ import { Section } from "../../ui/panel/Section.tsx";
 import { type Fact, HowComputed, NextSteps, type Step, ViewHead } from "../../ui/panel/ViewPanelParts.tsx";
 import { BridgeSentence, LinkSentence } from "../../ui/paper/LinkSentence.tsx";
 import { SideQuote } from "../../ui/paper/SideQuote.tsx";
-import { capitalize, count, inWords, pluralize } from "../../ui/words/format.ts";
+import { capitalize, count, foundFromWords, inWords, pluralize } from "../../ui/words/format.ts";
 import { conceptOf, useOperand } from "./operands.ts";
 
 /** The settings and actions of the bridges view: the list, its score, the two fields. */
@@ -63,7 +63,7 @@ function summaryOf({ kind }: BridgeQuestion): string {
     : "A bridge is a paper about two fields that hardly any other paper connects. The first twelve are the diamonds on the map.";
 }
 
-function rankingFacts({ correction, minConcepts, communities, seed, tested }: BridgeRanking): Fact[] {
+function rankingFacts({ correction, minConcepts, communities, seed, foundFrom, tested }: BridgeRanking): Fact[] {
   return [
     {
       ...(correction === "raw"
@@ -85,7 +85,7 @@ function rankingFacts({ correction, minConcepts, communities, seed, tested }: Br
     },
     {
       name: "Fields",
-      value: `${pluralize(communities, "community", "communities")}, found by Leiden with seed ${seed}`,
+      value: `${pluralize(communities, "community", "communities")}, found by Leiden with seed ${seed}${foundFrom ? ` ${foundFromWords(foundFrom)}, which alone count` : ""}`,
     },
     {
       name: "q",

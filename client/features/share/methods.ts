@@ -4,7 +4,7 @@ import { linkMeasures } from "../../../graph/contract/measures.ts";
 import { backboneLevel, papersQuery } from "../../http/map-args.ts";
 import { withinThresholds } from "../../map/model/rows.ts";
 import type { View } from "../../state/view.ts";
-import { capitalize, count, decimal, pluralize, span } from "../../ui/words/format.ts";
+import { capitalize, count, decimal, foundFromWords, pluralize, span } from "../../ui/words/format.ts";
 import { measureHelp } from "../../ui/words/measure-help.ts";
 import { measures } from "../../ui/words/measures.ts";
 
@@ -43,7 +43,7 @@ export function methodsText(map: ConceptMap, status: Status, view: View): string
     ...(backbone ? [`Only links of the backbone are kept (disparity filter, α < ${backboneLevel}).`] : []),
     ...(rolledUp ? [foldedText(map)] : []),
     ...(byHand.length > 0 ? [`By hand: ${byHand.join(", ")}.`] : []),
-    `Communities were found by the Leiden algorithm on the co-occurrence network (seed ${map.seed}; ${count(map.communities.length)} communities); positions by a seeded force-directed layout.`,
+    `Communities were found by the Leiden algorithm on the co-occurrence network${map.foundFrom ? ` ${foundFromWords(map.foundFrom)}` : ""} (seed ${map.seed}; ${count(map.communities.length)} communities); positions by a seeded force-directed layout.`,
     ...(view.page === "bridges"
       ? [
           `Bridge papers are ranked by S = Σ p·p·δ·sep over pairs of communities (diversity times separateness), times 1, 1/3 or 1/9 by how clear the two sides of a paper are, ${view.correction === "length" ? `corrected for length: ${measureHelp.bridgeScore.formula}` : "not corrected for length"}.`,

@@ -4,7 +4,7 @@ import { papersQuery } from "../../http/map-args.ts";
 import { namesOf, paperSubject } from "../../http/paper-question.ts";
 import { conceptRows, linkRows, selectedConcepts, selectedLinks, withinThresholds } from "../../map/model/rows.ts";
 import { useView } from "../../state/use-view.ts";
-import { count, decimal, pluralize } from "../../ui/words/format.ts";
+import { count, decimal, foundFromWords, pluralize } from "../../ui/words/format.ts";
 import { measures } from "../../ui/words/measures.ts";
 import { relationWords } from "../../ui/words/relation-words.ts";
 import { usePapers } from "./use-papers.ts";
@@ -50,6 +50,7 @@ function ShownConcepts({ map }: { map: ConceptMap }) {
           for
         </>
       )}
+      {map.foundFrom && <span className="quiet">; communities {foundFromWords(map.foundFrom)}</span>}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import type { Progress } from "../../../graph/contract/entities.ts";
+import type { FieldConcepts, Progress } from "../../../graph/contract/entities.ts";
 
 const wholeNumber = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
 
@@ -17,6 +17,11 @@ const words = ["no", "one", "two", "three", "four", "five"];
 /** "two", "12" */
 export function inWords(n: number): string {
   return words[n] ?? count(n);
+}
+
+/** "from the 83,742 concepts in 30 papers or more, of 1,195,498" */
+export function foundFromWords({ concepts, minPapers, of }: FieldConcepts): string {
+  return `from the ${count(concepts)} concepts in ${count(minPapers)} papers or more, of ${count(of)}`;
 }
 
 /** Whole from 9.5 on, one decimal below: 21, 8.4, 0.4. */

@@ -1,4 +1,6 @@
+import { documentFrequency } from "../../incidence/document-frequency.ts";
 import type { Incidence } from "../../incidence/incidence.ts";
+import { communitySettings, leavesRareOut } from "../communities/concept-graph.ts";
 import type { ConceptPartition } from "../communities/concept-partition.ts";
 import { type PaperShares, paperShares } from "../communities/paper-shares.ts";
 import { type CommunityLinks, communityDistance, communityLinks } from "./community-links.ts";
@@ -23,19 +25,36 @@ export interface BridgeModel {
 /** Fewest concepts of a community that make it a side of a paper: a single one may be a passing mention. */
 export const MIN_CONCEPTS_PER_SIDE = 2;
 
-/** Shares, links and distances of a corpus under a partition. O(mentions + Σ communities of a paper² + communities³). */
+/**
+ * Shares, links and distances of a corpus under a partition; concepts that take no part in communities because there are too many count
+ * nothing. O(mentions + Σ communities of a paper² + communities³). */
 export function bridgeModel(
   incidence: Incidence,
   communities: ConceptPartition,
   nested: NestedNames = noneNested(incidence),
   weightsOf: typeof weighMentions = weighMentions,
+  maxConcepts?: number,
 ): BridgeModel {
-  const own = specificity(incidence, communities);
-  const partition = specificPartition(incidence, communities, own);
+  const all = frequentPartition(incidence, communities, maxConcepts);
+  const own = specificity(incidence, all);
+  const partition = specificPartition(incidence, all, own);
   const mentionWeights = weightsOf(incidence, partition.community, nested);
   const shares = paperShares(incidence, partition.community, partition.count, mentionWeights);
   const links = communityLinks(shares, partition.count);
   return { partition, specificity: own, mentionWeights, shares, links, distance: communityDistance(links) };
+}
+
+/** The communities without concepts that are only attached to them, because there are too many for all to take part. */
+function frequentPartition(
+  incidence: Incidence,
+  communities: ConceptPartition,
+  maxConcepts?: number,
+): ConceptPartition {
+  const settings = communitySettings(incidence, maxConcepts);
+  if (!leavesRareOut(settings)) return communities;
+  const frequency = documentFrequency(incidence);
+  const community = communities.community.map((id, c) => (frequency[c]! < settings.minPapers ? 0 : id));
+  return { community, count: communities.count };
 }
 
 /** Where no name is part of another, or names are not known. */

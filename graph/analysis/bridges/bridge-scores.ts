@@ -1,12 +1,14 @@
+import { type FrequentPart, frequentPart } from "../../incidence/frequent-part.ts";
 import type { Incidence } from "../../incidence/incidence.ts";
 import { communitiesAnalysis } from "../communities/communities.ts";
+import { communitySettings, leavesRareOut } from "../communities/concept-graph.ts";
 import type { ConceptPartition } from "../communities/concept-partition.ts";
-import { partitionsAnalysis } from "../communities/partitions.ts";
+import { partitionsAnalysis, partOf } from "../communities/partitions.ts";
 import { defineAnalysis, type RunControl, tick } from "../define-analysis.ts";
 import { type BridgeModel, bridgeModel, linksWithout, MIN_CONCEPTS_PER_SIDE, separateness } from "./bridge-model.ts";
 import { type BridgeStability, TopCount } from "./bridge-stability.ts";
 import { correctForLength, groupByLength } from "./length-correction.ts";
-import { type NestedNames, nestedNamesAnalysis } from "./nested-names.ts";
+import { type NestedNames, namesAmong, nestedNamesAnalysis } from "./nested-names.ts";
 import {
   FACTOR,
   gradeOf,
@@ -40,20 +42,43 @@ export const MIN_PAPERS_PER_LENGTH = 100;
  * for the length of papers.
  *
  * One partition of many equally good ones is an accident of its seed, and so would be a ranking by it. Papers are eligible by
- * `partition`, whose communities are shown, because the reason has to name two of those. O(partitions · (mentions + Σ over papers of
+ * `partition`, whose communities are shown, because the reason has to name two of those. Concepts that take no part in communities because there are
+ * too many are left out at once: they count nothing. O(partitions · (mentions + Σ over papers of
  * communities²)). Ties as in `order`.
  */
 export function scoreBridges(
   incidence: Incidence,
   partition: ConceptPartition,
-  { partitions = [partition], nested, statements, ...run }: BridgeOptions = {},
+  options: BridgeOptions = {},
+): BridgeScores {
+  const length = lengthsOf(incidence.paperOffsets);
+  const settings = communitySettings(incidence, options.maxConcepts);
+  if (!leavesRareOut(settings)) return scoreAmong(incidence, length, partition, options);
+  const part = frequentPart(incidence, settings.minPapers);
+  return scoreAmong(part.incidence, length, partOf(partition, part), optionsOf(part, options));
+}
+
+/** What is known of all concepts, by the numbers of a part. */
+function optionsOf(part: FrequentPart, { partitions, nested, statements, ...run }: BridgeOptions): BridgeOptions {
+  return {
+    ...run,
+    partitions: partitions?.map((member) => partOf(member, part)),
+    nested: nested && namesAmong(nested, part.names),
+    statements: statements && part.places.map((k) => statements[k]!),
+  };
+}
+
+function scoreAmong(
+  incidence: Incidence,
+  length: Uint32Array,
+  partition: ConceptPartition,
+  { partitions = [partition], nested, statements, ...run }: BridgeOptions,
 ): BridgeScores {
   const modelBy = (member: ConceptPartition) => bridgeModel(incidence, member, nested);
   const scoresOf = (model: BridgeModel) => scorePapers(model, statedSides(incidence, model, statements));
   const model = modelBy(partition);
   const shown = scoresOf(model);
   const { eligible, sides } = shown;
-  const length = paperLengths(incidence);
   const groups = groupByLength(length, MIN_PAPERS_PER_LENGTH);
   const mean = new MeanScores(incidence.papers);
   const stability = new TopCount(incidence.papers);
@@ -78,8 +103,10 @@ export function scoreBridges(
 /** Options of `scoreBridges`. */
 export interface BridgeOptions extends RunControl {
   /** Those over which scores are averaged; the partition itself by default. */
-  readonly partitions?: readonly ConceptPartition[];
+  readonly partitions?: readonly ConceptPartition[] | undefined;
   readonly nested?: NestedNames | undefined;
+  /** Concepts that take part at most, as for `findCommunities`. */
+  readonly maxConcepts?: number | undefined;
   /** Where papers name their concepts when they tell of their own work, in the order of `paperConcepts`. */
   readonly statements?: Uint32Array | undefined;
 }
@@ -127,11 +154,6 @@ class MeanScores {
       clear: Uint8Array.from(this.#timesClear, inHalf),
     };
   }
-}
-
-/** Concepts of each paper. */
-export function paperLengths({ paperOffsets }: Incidence): Uint32Array {
-  return lengthsOf(paperOffsets);
 }
 
 const lengthsOf = (offsets: Uint32Array) => offsets.slice(1).map((end, row) => end - offsets[row]!);

@@ -24,6 +24,22 @@ export function nestedNames(keys: readonly string[]): NestedNames {
   return { offsets, shorter: Uint32Array.from(shorter) };
 }
 
+/** The same among some concepts, ascending, by their places in this list. O(concepts + nested names). */
+export function namesAmong({ offsets, shorter }: NestedNames, names: Uint32Array): NestedNames {
+  const place = new Uint32Array(offsets.length - 1);
+  for (const [k, concept] of names.entries()) place[concept] = k + 1;
+  const newOffsets = new Uint32Array(names.length + 1);
+  const newShorter: number[] = [];
+  for (const [k, concept] of names.entries()) {
+    for (let n = offsets[concept]!; n < offsets[concept + 1]!; n++) {
+      const own = place[shorter[n]!]!;
+      if (own !== 0) newShorter.push(own - 1);
+    }
+    newOffsets[k + 1] = newShorter.length;
+  }
+  return { offsets: newOffsets, shorter: Uint32Array.from(newShorter) };
+}
+
 export const nestedNamesAnalysis = defineAnalysis({
   name: "nestedNames",
   title: "Finding names within names",

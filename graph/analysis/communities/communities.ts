@@ -1,11 +1,13 @@
+import { frequentPart } from "../../incidence/frequent-part.ts";
 import type { Incidence } from "../../incidence/incidence.ts";
 import { defineAnalysis, type WarmStart } from "../define-analysis.ts";
-import { type CommunitySettings, communitySettings, conceptGraph } from "./concept-graph.ts";
+import { attachRareConcepts } from "./attach.ts";
+import { type CommunitySettings, communitySettings, conceptGraph, leavesRareOut } from "./concept-graph.ts";
 import { type ConceptPartition, partitionConcepts } from "./concept-partition.ts";
 import { labelConcepts } from "./label-concepts.ts";
 import { modularity } from "./leiden/modularity.ts";
 import { paperShares } from "./paper-shares.ts";
-import { packPartitions, unpackPartitions } from "./partitions.ts";
+import { packPartitions, partOf, unpackPartitions, wholeOf } from "./partitions.ts";
 
 /** Fields of the corpus: groups of concepts that occur together; how they were found is part of the answer. */
 export interface Communities extends ConceptPartition, CommunitySettings {
@@ -23,6 +25,8 @@ export interface Communities extends ConceptPartition, CommunitySettings {
 /** Options of `findCommunities`. */
 export interface CommunityOptions extends Partial<CommunitySettings> {
   readonly seed: number;
+  /** Concepts that take part at most: where more have enough papers, `minPapers` is higher by default. */
+  readonly maxConcepts?: number | undefined;
   /** The communities before the last change of the corpus, by the present numbers of concepts. */
   readonly previous?: ConceptPartition | undefined;
 }
@@ -30,37 +34,75 @@ export interface CommunityOptions extends Partial<CommunitySettings> {
 /**
  * Finds the communities of concepts: project, Leiden, number, attach the rest, name.
  *
- * Settings default by the size of the corpus. With `previous` it begins from those communities and keeps their numbers, so that a small
+ * Settings default by the size of the corpus. Where a concept needs more than three papers, communities are those of the concepts that have them, and the others are
+ * attached at the end. With `previous` it begins from those communities and keeps their numbers, so that a small
  * change of the corpus is a small change of its fields. O(projection + mentions).
  */
 export function findCommunities(incidence: Incidence, options: CommunityOptions): Communities {
-  const { seed, previous } = options;
-  const defaults = communitySettings(incidence.papers);
+  const { seed, previous, maxConcepts } = options;
+  const defaults = communitySettings(incidence, maxConcepts);
   const settings = {
     minJoint: options.minJoint ?? defaults.minJoint,
     minPapers: options.minPapers ?? defaults.minPapers,
     weighting: options.weighting ?? defaults.weighting,
     resolution: options.resolution ?? defaults.resolution,
   };
-  const graph = conceptGraph(incidence, settings);
-  const { community, count } = partitionConcepts(incidence, graph, { seed, previous, resolution: settings.resolution });
+  const part = leavesRareOut(settings) ? frequentPart(incidence, settings.minPapers) : undefined;
+  const found = findAmong(part?.incidence ?? incidence, settings, {
+    seed,
+    previous: previous && (part ? partOf(previous, part) : previous),
+  });
+  const { count } = found;
+  if (!part) return { ...found, ...settings, ...countMembers(incidence, found.community, count), seed };
+  const community = wholeOf(found.community, part, incidence.concepts);
+  attachRareConcepts(incidence, community, count);
+  const labels = found.labelConcepts.map((list) => list.map((k) => part.names[k]!));
   return {
-    count,
-    community,
-    ...countMembers(incidence, community, count),
+    ...found,
     ...settings,
-    modularity: modularity(graph, community, settings.resolution),
+    ...countMembers(incidence, community, count),
+    community,
+    labelConcepts: labels,
     seed,
   };
 }
 
-function countMembers(incidence: Incidence, community: Uint32Array, count: number) {
+/** The communities of all concepts of an index that have enough papers, and what they are called. */
+function findAmong(
+  incidence: Incidence,
+  settings: CommunitySettings,
+  options: { readonly seed: number; readonly previous: ConceptPartition | undefined },
+) {
+  const { resolution } = settings;
+  const graph = conceptGraph(incidence, settings);
+  const { community, count } = partitionConcepts(incidence, graph, { ...options, resolution });
+  const shares = paperShares(incidence, community, count);
+  return {
+    ...{ count, community, modularity: modularity(graph, community, resolution) },
+    labelConcepts: labelConcepts(incidence, community, count, shares, LABEL_CONCEPTS),
+  };
+}
+
+function countMembers(
+  { papers: paperCount, paperOffsets, paperConcepts }: Incidence,
+  community: Uint32Array,
+  count: number,
+) {
   const concepts = new Uint32Array(count + 1);
   for (const id of community) concepts[id]!++;
-  const shares = paperShares(incidence, community, count);
   const papers = new Uint32Array(count + 1);
-  for (const id of shares.community) papers[id]!++;
-  return { concepts, papers, labelConcepts: labelConcepts(incidence, community, count, shares, LABEL_CONCEPTS) };
+  /** Of each community, its last paper so far, plus 1. */
+  const last = new Uint32Array(count + 1);
+  for (let p = 0; p < paperCount; p++) {
+    for (let k = paperOffsets[p]!; k < paperOffsets[p + 1]!; k++) {
+      const id = community[paperConcepts[k]!]!;
+      if (last[id] === p + 1) continue;
+      last[id] = p + 1;
+      papers[id]!++;
+    }
+  }
+  papers[0] = 0;
+  return { concepts, papers };
 }
 
 /** Concepts that are stored for the name of a community. */
@@ -75,7 +117,7 @@ const warmStart: WarmStart<Communities, ConceptPartition | undefined> = {
 export const communitiesAnalysis = defineAnalysis({
   name: "communities",
   title: "Finding communities",
-  version: 12,
+  version: 13,
   needs: {},
   publish: true,
   warmStart,

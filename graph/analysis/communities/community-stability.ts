@@ -1,7 +1,9 @@
+import { documentFrequency } from "../../incidence/document-frequency.ts";
 import type { Incidence } from "../../incidence/incidence.ts";
 import { defineAnalysis, type RunControl, tick } from "../define-analysis.ts";
 import { adjustedRand } from "../statistics/adjusted-rand.ts";
 import { type Communities, communitiesAnalysis } from "./communities.ts";
+import { leavesRareOut } from "./concept-graph.ts";
 import { type Partitions, partitionsAnalysis } from "./partitions.ts";
 
 export interface CommunityStability {
@@ -9,7 +11,10 @@ export interface CommunityStability {
   readonly agreement: number;
   /** Per community id, mean stability of its concepts; position 0 is 0. */
   readonly communities: Float64Array;
-  /** Per concept, the share of runs in which it stays with the core of its community; 0 for those without. */
+  /**
+   * Per concept, the share of runs in which it stays with the core of its community; 0 for those without, and NaN where it is too rare to take part in
+   * the runs.
+   */
   readonly concepts: Float64Array;
   readonly runs: number;
 }
@@ -27,7 +32,9 @@ export function communityStability(
 ): CommunityStability {
   const { community, count } = communities;
   const runs = partitions.length;
-  const placed = Uint32Array.from(community.keys()).filter((c) => community[c] !== 0);
+  const frequency = documentFrequency(incidence);
+  const isRepeated = (c: number) => !leavesRareOut(communities) || frequency[c]! >= communities.minPapers;
+  const placed = Uint32Array.from(community.keys()).filter((c) => community[c] !== 0 && isRepeated(c));
   const before = placed.map((c) => community[c]!);
   const stays = new Float64Array(incidence.concepts);
   let agreement = 0;
@@ -40,12 +47,15 @@ export function communityStability(
     agreement += adjustedRand(before, after) / runs;
     tick(run, k + 1, runs);
   }
+  const members = new Uint32Array(count + 1);
+  for (const c of placed) members[community[c]!]!++;
   const sums = new Float64Array(count + 1);
   for (const c of placed) {
     const id = community[c]!;
-    sums[id]! += stays[c]! / communities.concepts[id]!;
+    sums[id]! += stays[c]! / members[id]!;
   }
-  return { agreement, communities: sums.map(atMostOne), concepts: stays.map(atMostOne), runs };
+  const ofConcepts = stays.map((share, c) => (isRepeated(c) ? atMostOne(share) : Number.NaN));
+  return { agreement, communities: sums.map(atMostOne), concepts: ofConcepts, runs };
 }
 
 /** Sums of shares may pass 1 by a rounding error. */

@@ -1,8 +1,9 @@
+import { type FrequentPart, frequentPart } from "../../incidence/frequent-part.ts";
 import type { Incidence } from "../../incidence/incidence.ts";
 import { createPause, mapWithPauses } from "../../shared/pauses.ts";
 import { compareIds } from "../../shared/text.ts";
 import { defineAnalysis, type RunControl, tick, type WarmStart } from "../define-analysis.ts";
-import { communitySettings, conceptGraph } from "./concept-graph.ts";
+import { communitySettings, conceptGraph, leavesRareOut } from "./concept-graph.ts";
 import { type ConceptPartition, partitionConcepts } from "./concept-partition.ts";
 
 /** Partitions of the same corpus that differ by their seed only: what all of them say does not depend on a seed. */
@@ -21,26 +22,46 @@ function partitionsFor(papers: number): number {
 export interface PartitionsOptions extends RunControl {
   readonly seed: number;
   readonly partitions?: number;
+  /** As for `findCommunities`. */
+  readonly maxConcepts?: number | undefined;
   readonly previous?: Partitions | undefined;
 }
 
 /** A mean over many partitions gains nothing from the further passes that make a single one a little better. */
 const PASSES = 1;
 
-/** Seeds are seed + 1 … seed + k. Each partition begins from its previous self, if there is one. O(k · (edges + mentions)). */
+/**
+ * Seeds are seed + 1 … seed + k. Each partition begins from its previous self, if there is one. Concepts that take no part because there are too
+ * many have no community in any. O(k · (edges + mentions)).
+ */
 export function findPartitions(incidence: Incidence, options: PartitionsOptions): Partitions {
   const { seed, previous, partitions = partitionsFor(incidence.papers) } = options;
-  const settings = communitySettings(incidence.papers);
+  const settings = communitySettings(incidence, options.maxConcepts);
   const { resolution } = settings;
-  const graph = conceptGraph(incidence, settings);
+  const part = leavesRareOut(settings) ? frequentPart(incidence, settings.minPapers) : undefined;
+  const index = part?.incidence ?? incidence;
+  const graph = conceptGraph(index, settings);
   return Array.from({ length: partitions }, (_, k) => {
-    const found = partitionConcepts(incidence, graph, {
-      ...{ seed: seed + k + 1, resolution, previous: previous?.[k] },
+    const before = previous?.[k];
+    const { community, count } = partitionConcepts(index, graph, {
+      ...{ seed: seed + k + 1, resolution, previous: before && part ? partOf(before, part) : before },
       iterations: PASSES,
     });
     tick(options, k + 1, partitions);
-    return found;
+    return { community: part ? wholeOf(community, part, incidence.concepts) : community, count };
   });
+}
+
+/** A partition of all concepts by the numbers that those of a part have there. */
+export function partOf({ community, count }: ConceptPartition, { names }: FrequentPart): ConceptPartition {
+  return { community: names.map((c) => community[c]!), count };
+}
+
+/** The communities of a part by the numbers of all concepts; the others have none. */
+export function wholeOf(community: Uint32Array, { names }: FrequentPart, concepts: number): Uint32Array {
+  const whole = new Uint32Array(concepts);
+  for (const [k, c] of names.entries()) whole[c] = community[k]!;
+  return whole;
 }
 
 /** Partitions by concept id, so that they survive a change of the corpus. */
@@ -78,7 +99,7 @@ const warmStart: WarmStart<Partitions, Partitions> = { pack: packPartitions, unp
 export const partitionsAnalysis = defineAnalysis({
   name: "partitions",
   title: "Finding communities with other seeds",
-  version: 4,
+  version: 5,
   needs: {},
   publish: false,
   warmStart,

@@ -6,7 +6,7 @@ import type { Paper } from "../../contract/entities.ts";
 import type { BridgePaper, BridgeRanking, PaperTransfer } from "../../contract/papers.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { communityName } from "../lookup/community-names.ts";
-import { conceptRefs } from "../lookup/concept-answers.ts";
+import { conceptRefs, fieldConcepts } from "../lookup/concept-answers.ts";
 import { mentionsById, papersByNumber, summaryOf } from "../lookup/papers-by-number.ts";
 import { bridgeColumns, bridgeTests } from "./bridge-evidence.ts";
 import { bridgeReason } from "./bridge-reason.ts";
@@ -35,6 +35,7 @@ export async function bridgeRanking(snapshot: Snapshot, question: BridgeQuestion
     minConcepts: minConceptsOf(question),
     seed: communities.seed,
     communities: communities.count,
+    foundFrom: fieldConcepts(snapshot, communities),
     tested: question.tests === false ? null : await bridgeTests(snapshot),
     items: await bridgesOf(snapshot, page, { ...question, ranked }),
   };

@@ -34,6 +34,7 @@ export async function conceptDetail(snapshot: Snapshot, { id }: { id: string }):
   const communities = await snapshot.analyses.communities();
   const participation = await snapshot.analyses.participation();
   const stability = await snapshot.optionalResult(snapshot.analyses.communityStability);
+  const own = stability?.concepts[number] ?? Number.NaN;
   const summaries = await communitySummaries(snapshot, communities);
   const papers = papersOf(snapshot, number);
   return {
@@ -45,7 +46,7 @@ export async function conceptDetail(snapshot: Snapshot, { id }: { id: string }):
     meanYear: meanYear(snapshot, papers),
     participation: participation[number]!,
     termhood: snapshot.concepts[number]?.termhood ?? 0,
-    stability: stability?.concepts[number] ?? null,
+    stability: Number.isNaN(own) ? null : own,
   };
 }
 

@@ -1,6 +1,7 @@
 import { isGeneralWord } from "../../analysis/bridges/specific-concepts.ts";
 import type { Communities } from "../../analysis/communities/communities.ts";
-import { type Concept, type ConceptRef, MAX_LISTED_ALIASES } from "../../contract/entities.ts";
+import { leavesRareOut } from "../../analysis/communities/concept-graph.ts";
+import { type Concept, type ConceptRef, type FieldConcepts, MAX_LISTED_ALIASES } from "../../contract/entities.ts";
 import { countLeading } from "../../shared/binary-search.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 
@@ -38,6 +39,13 @@ function recordOf(concepts: Snapshot["concepts"], number: number) {
 /** How many concepts occur in `minPapers` papers or more. O(log concepts). */
 export function countFrequent({ byPapers, frequency }: Snapshot, minPapers: number): number {
   return countLeading(byPapers.length, (place) => frequency[byPapers[place]!]! >= minPapers);
+}
+
+/** What communities and bridges are found from, if not from all concepts. */
+export function fieldConcepts(snapshot: Snapshot, communities: Communities): FieldConcepts | null {
+  if (!leavesRareOut(communities)) return null;
+  const { minPapers } = communities;
+  return { minPapers, concepts: countFrequent(snapshot, minPapers), of: snapshot.concepts.length };
 }
 
 /** Names concepts in short. */

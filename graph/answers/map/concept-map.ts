@@ -5,7 +5,7 @@ import { countLeading } from "../../shared/binary-search.ts";
 import { createPause } from "../../shared/pauses.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { communitySummaries } from "../lookup/community-names.ts";
-import { generalWords } from "../lookup/concept-answers.ts";
+import { fieldConcepts, generalWords } from "../lookup/concept-answers.ts";
 import { growthOf } from "../lookup/years.ts";
 import { conceptYears, meanOfYears } from "./concept-years.ts";
 import { type MapConcepts, mapConcepts } from "./map-concepts.ts";
@@ -68,6 +68,7 @@ export async function conceptMap(snapshot: Snapshot, question: MapQuestion): Pro
     },
     links: { ...linkColumns(scope, shown, links), said: links.flatMap(({ said = [] }) => said) },
     communities: await communitySummaries(snapshot, communities),
+    foundFrom: fieldConcepts(snapshot, communities),
   };
 }
 
