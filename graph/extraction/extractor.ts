@@ -14,9 +14,13 @@ import { withFirmLongForms, withKeywords, withLongForms } from "./packing/change
 import { LINE_MARK, type PackedCandidate, packDocument, TRAIT } from "./packing/packed-document.ts";
 import { featureTableOf } from "./ranking/learned-model.ts";
 import { indexScoresOf, spanScores } from "./ranking/scores.ts";
+import { phraseUsage } from "./words/usage.ts";
 
 /** Candidates with a lower probability are left out unless they are a phrase by themselves. */
 const MIN_SCORE = 0.012;
+/** … or are established phrases that are whole in this share of their papers; inside longer ones rankers score them low. */
+const MIN_SCORE_KNOWN = 0.01;
+const KNOWN_OWN = 0.28;
 const MAX_CANDIDATES = 90;
 
 /** Extracts and packs the candidates of one paper; a pure function of its text and the frozen tables. */
@@ -35,8 +39,8 @@ export function extractCandidates(paper: PaperText): Uint8Array {
     .map((candidate, i) => ({ candidate, score: scores[i]!, i }))
     .filter(({ i }) => cores[i]! < 0)
     .filter(({ candidate, score }) => {
-      const isLikely = score >= MIN_SCORE || candidate.spans.some((span) => standsAlone(document, span));
-      return isLikely || isListed(candidate);
+      if (score >= MIN_SCORE || candidate.spans.some((span) => standsAlone(document, span))) return true;
+      return isListed(candidate) || (score >= MIN_SCORE_KNOWN && (phraseUsage(candidate.key)?.own ?? 0) >= KNOWN_OWN);
     })
     .filter(({ candidate }) => candidateFault(document, candidate) === undefined)
     .sort((a, b) => b.score - a.score || a.i - b.i)

@@ -55,3 +55,42 @@ describe("the beginning of a name", () => {
     expect(labelsOf(papers)).toContain("coral reef");
   });
 });
+
+describe("a phrase before a word that only says what kind of thing it is", () => {
+  it.each(["prompt selection", "activation editing"])("is a concept too: %s", (phrase) => {
+    const labels = labelsOf([
+      {
+        title: `Probing by ${phrase} experiments`,
+        abstract: `We run ${phrase} experiments on language models. Our ${phrase} experiments show gains.`,
+      },
+    ]);
+    expect(labels).toContain(phrase);
+  });
+
+  it("is mentioned where it is one word", () => {
+    const about = {
+      title: "Robustness",
+      abstract: "Regularization helps neural networks. We study regularization of neural networks.",
+    };
+    const inside = {
+      title: "Gradients of tasks",
+      abstract: "We add a regularization term to lifelong learning. The regularization term is small.",
+    };
+    const { concepts, mentions } = vocabularyOf([about, { ...about, title: "Robustness again" }, inside]);
+    const found = [...mentions()].find(({ paper }) => paper === "Gradients of tasks")!;
+    expect(found.mentions.map(({ concept }) => concepts[concept]!.key)).toContain("regularization");
+  });
+});
+
+describe("the name of a system in capitals with a hyphen", () => {
+  it("is no modifier", () => {
+    const labels = labelsOf([
+      {
+        title: "Less is more",
+        abstract:
+          "We propose MULTI-LANE for continual learning. MULTI-LANE summarizes patch tokens. With MULTI-LANE, prompts are cheap.",
+      },
+    ]);
+    expect(labels).toContain("multi-lane");
+  });
+});

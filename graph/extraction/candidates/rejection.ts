@@ -30,9 +30,10 @@ export function candidateFault(document: Document, candidate: Candidate): Candid
   return undefined;
 }
 
-/** "large-scale", unlike "Wi-Fi" */
+/** "large-scale", unlike "Wi-Fi" and "MULTI-LANE", names of systems. */
 const isModifier = (word: Word) =>
-  hasRole(word.lexeme, ROLE.modifier) && !(isCapital(word) && /^\p{Lu}\p{Ll}+[-‐‑]\p{Lu}\p{Ll}+$/u.test(word.text));
+  hasRole(word.lexeme, ROLE.modifier) && !(isCapital(word) && HYPHENATED_NAME.test(word.text));
+const HYPHENATED_NAME = /^(?:\p{Lu}\p{Ll}+[-‐‑]\p{Lu}\p{Ll}+|\p{Lu}{2,}[-‐‑]\p{Lu}{2,})$/u;
 
 /** The possessive of an actor of every paper: "user's intention"; with a capital it is a name ("Student's t-test"). */
 const isActors = (word: Word) =>

@@ -64,7 +64,11 @@ const RULES: readonly (readonly [string, RegExp, (match: string) => string])[] =
     /(?<=\p{Ll}{4})-(?=An? (?:case|review|survey|study|systematic|comparative|comparison|pilot|preliminary|prospective|retrospective|randomi[sz]ed|critical|comprehensive|scoping|short|brief|qualitative|quantitative|longitudinal|tutorial|primer|new|novel)\b|The \p{L}{3}|\p{Lu}\. \p{Ll}{4})/gu,
     fill,
   ],
-  [" and co", /\b\p{Lu}[\p{L}’'-]{1,30} and (?:colleagues|co-?workers|collaborators)\b/gu, fill],
+  [
+    " and co",
+    /\b(?:\p{Lu}[\p{L}’'-]{1,30}, ){0,3}\p{Lu}[\p{L}’'-]{1,30},? and (?:colleagues|co-?workers|collaborators)\b/gu,
+    fill,
+  ],
   ["et al", /(?:\b\p{Lu}[\p{L}’'-]{1,30},? (?:(?:and |& )?\p{Lu}[\p{L}’'-]{1,30},? )?)?\bet al\b\.?/gu, fill],
 ];
 

@@ -3,6 +3,7 @@ import type { CandidateReader } from "../packing/candidate-reader.ts";
 import { LINE_MARK, TRAIT } from "../packing/packed-document.ts";
 import { wordFacts } from "../words/background.ts";
 import { HEAD, phraseUsage, usageNumber } from "../words/usage.ts";
+import { CATEGORY_HEADS, EMPTY_HEADS } from "../words/word-lists.ts";
 import { type AcronymResolution, resolveAcronyms, type Senses } from "./acronym-senses.ts";
 import type { KeyStatistics } from "./key-statistics.ts";
 import { spellingsOf } from "./spellings.ts";
@@ -30,12 +31,14 @@ export class Resolution {
   readonly target: Int32Array;
   /** By key id: the highest termhood among the keys that stand for it, in millionths. */
   readonly best: Int32Array;
+  readonly #keys: KeyStatistics;
 
   /** By key id: 1 when it is a name with a conjunction, or other papers show that a conjunction may stand for it. */
   readonly mayBeCompound: Uint8Array;
 
   constructor(collection: KeyStatistics, acronyms: AcronymResolution = resolveAcronyms(collection)) {
     const { size } = collection;
+    this.#keys = collection;
     this.acronyms = acronyms;
     this.papers = new Int32Array(size);
     this.best = new Int32Array(size);
@@ -102,7 +105,10 @@ export class Resolution {
   /** True when the longer phrase is a concept that hides the one inside it. */
   #hides(container: number, nested: number, severalWords: boolean): boolean {
     const papers = this.papersOf(container);
-    return severalWords ? papers >= this.papersToHide(nested) : papers > 0;
+    if (papers === 0 || papers < (severalWords ? this.papersToHide(nested) : 1)) return false;
+    const [longer, key] = [this.#keys.keyOf(container), this.#keys.keyOf(nested)];
+    if (severalWords) return longer !== `learned ${key}`;
+    return papers >= HIDING_PAPERS || !isCategoryOf(longer, key, PARTS);
   }
 
   /** Number of papers with the concept that a key stands for; 0 when it stands for none or is unknown, infinite for a closing line. */
@@ -117,6 +123,13 @@ export class Resolution {
   papersToHide(nested: number): number {
     return Math.max(HIDING_PAPERS, Math.ceil(HIDING_SHARE * this.papers[nested]!));
   }
+}
+
+/** True for a phrase and one word more that only says what kind of thing it is: "explainability research", "regularization term". */
+function isCategoryOf(longer: string, key: string, kinds: ReadonlySet<string>): boolean {
+  if (!longer.startsWith(key) || longer[key.length] !== " ") return false;
+  const last = longer.slice(key.length + 1);
+  return CATEGORY_HEADS.has(last) || kinds.has(last);
 }
 
 /** True for the last words of many papers; the last sentence of a paper is the only key whose scores are all 0. */
@@ -202,10 +215,25 @@ function isFragment(collection: KeyStatistics, part: number, whole: number): boo
   const key = collection.keyOf(part);
   if (collection.ownPapers.at(part) > mayStandAlone(key, inside) * papers) return false;
   const usage = phraseUsage(key);
-  const isEnd = collection.keyOf(whole).endsWith(` ${key}`);
+  const longer = collection.keyOf(whole);
+  if (isCategoryOf(longer, key, WAYS) && isActivity(key) && cachedTermhood(collection, part) >= SURE * MILLION)
+    return false;
+  const isEnd = longer.endsWith(` ${key}`);
   if (isEnd && (papers <= MAX_PAPERS_OF_ENDS || usage !== undefined)) return false;
   return (usage?.own ?? 0) < ESTABLISHED_ALONE;
 }
+
+/** What a word is put before without becoming another thing: "regularization term", "Transformer backbone". */
+const PARTS: ReadonlySet<string> = new Set([...EMPTY_HEADS, "architecture", "backbone"]);
+/** What is done is named without these words too. */
+const WAYS: ReadonlySet<string> = new Set(["mechanism", "experiment", "strategy", "process"]);
+/** The termhood that a phrase needs to be more than a part of one with a category word ("prompt selection" of "prompt selection method"). */
+const SURE = 0.65;
+/** The head share that its last word needs, less one half. */
+const MIN_HEAD_SHARE = -0.1;
+
+const isActivity = (key: string) =>
+  key.includes(" ") && usageNumber(key.slice(key.lastIndexOf(" ") + 1), HEAD) >= MIN_HEAD_SHARE && !/\d$/.test(key);
 
 /** Share of the papers of a fragment in which it may be a whole noun phrase; `inside` of them have the longer concept. */
 function mayStandAlone(key: string, inside: number): number {

@@ -52,6 +52,12 @@ const MULTIPLE = /^\d[\d.,]*[x×k]$/;
 /** What an amount of length is of: "0-40 cm depth". */
 const EXTENTS = words("depth depths diameter diameters height heights width widths length lengths thickness radius");
 
+/** Units glued together: "µmolO2g-1tissuedryweighth-1", "160mAhg-1". */
+const GLUED_UNITS = /^[\p{L}\d.]{1,20}[-−–]1[\p{L}.]{1,30}[-−–]1$|^\d[\d.]*m?[AWJ]hk?g[-−–]1$/u;
+
+/** "3.4+0.1cm2", "0.8±0.2mm" */
+const AMOUNT_WITH_ERROR = /^\d[\d.]*[+±]\d[\d.]*[a-zµμ]{1,4}[23]?$/i;
+
 const REGISTRATION = /^(?:NCT|ISRCTN|ACTRN|CRD|UMIN|DRKS|KCT|IRCT|PACTR|ChiCTR)[-\p{Lu}]{0,6}\d{4}\w{0,20}$/u;
 
 const NUMBER = /^[.,–-]?\d[\d.,–-]*$/;
@@ -75,6 +81,8 @@ const ALWAYS = [
   UNIT_WITH_EXPONENT,
   NUMBER_WITH_UNIT,
   REGISTRATION,
+  GLUED_UNITS,
+  AMOUNT_WITH_ERROR,
 ];
 
 const isAlwaysAmount = memoize((text) => UNITS.has(text) || ALWAYS.some((pattern) => pattern.test(text)));

@@ -21,6 +21,8 @@ const PLACE_PREPOSITIONS = words("in at on near off from to along around through
 const PEOPLE = words(`
   patient subject participant respondent volunteer individual woman man male female adult people person animal outpatient inpatient enrollee
 `);
+/** Those who are people only with words before them that say which were counted: "normal infants". */
+const YOUNG = words("infant child boy girl neonate newborn");
 /** Words before PEOPLE that only say which of them were counted. */
 const PEOPLE_MODIFIERS = words(`
   healthy normal eligible evaluable elderly older younger young aged middle treated untreated consecutive enrolled included randomized remaining
@@ -42,7 +44,7 @@ const MEASURE_HEADS = words(`
 
 /** Canonical keys of statistics and of the design of studies; a longer phrase with one of them may be a concept ("odds ratio regression"). */
 const STATISTIC_KEYS: ReadonlySet<string> = new Set(
-  `confidence interval|95 confidence interval|odds ratio|odd ratio|hazard ratio|risk ratio|rate ratio|relative risk|p value|pvalue|standard deviation
+  `confidence interval|95 confidence interval|odds ratio|odd ratio|odds|odd|deviation|interquartile|quartile|upper quartile|lower quartile|hazard ratio|risk ratio|rate ratio|relative risk|p value|pvalue|standard deviation
   |standard error|interquartile range|mean|median|percentile|statistical significance|significant difference|significance level
   |statistically significant difference|mean standard deviation|mean sd|mean sem|percent|percentage|adjusted odd ratio|adjusted odds ratio
   |adjusted hazard ratio|95 ci|crude odds ratio|crude odd ratio`
@@ -60,7 +62,9 @@ const DESIGN_KEYS: ReadonlySet<string> = new Set(
   |active treatment|treatment period|washout period|run in period|follow up|followup|follow up period|followup period|follow up assessment|followup assessment
   |follow up visit|followup visit|study drug|study medication|control condition|control treatment|population sample|healthy control|control animal
   |data collection|clinical attribute|year round|yearround|retinoid placebo|treatment allocation|intention to treat|per protocol|demographic characteristic
-  |patient characteristic|randomized study|randomised study|crossover|crossover study|crossover trial|comparative trial
+  |patient characteristic|randomized study|randomised study|crossover|crossover study|comparative trial
+  |pilot study|pilot trial|cross sectional study|crosssectional study|cross sectional survey|crosssectional survey|cross sectional analysis|crosssectional analysis
+  |observational study|prospective study|retrospective study|preliminary study|feasibility study|exploratory study|present study
   |study subject|study group|sample population|statistical analysis|main result|principal objective|population based|treatment day|study day|patient population|crossover design study`
     .split("|")
     .map((key) => key.trim()),
@@ -73,17 +77,24 @@ export function studyFault(keyWords: readonly string[], key: string, isName: boo
   if (DESIGN_KEYS.has(key) || namesGroup(keyWords) || namesDesign(keyWords)) return "study design";
   const last = keyWords.at(-1)!;
   const before = keyWords.slice(0, -1);
-  if (PEOPLE.has(last) && before.every((word) => PEOPLE_MODIFIERS.has(word))) return "people";
-  if (PEOPLE.has(last) && before.at(-1) === "treated") return "people";
+  if (namesPeople(last, before)) return "people";
   if (last === "period" && /^(?:pre|post).{3}/.test(before.at(-1) ?? "")) return "study design";
   if (isName && INSTITUTIONS.has(last)) return "institution";
   if (before.length > 0 && /^(?:mean|median|average)$/.test(before[0]!) && MEASURE_HEADS.has(last)) return "statistic";
   return undefined;
 }
 
-/** "April", "June near Barrow", but not "Summer of Love". */
+/** Those who were counted: "healthy volunteers", "normal infants", "mirtazapine-treated patients"; "young children" are studied as such. */
+function namesPeople(last: string, before: readonly string[]): boolean {
+  if (PEOPLE.has(last) && before.at(-1) === "treated") return true;
+  if (!before.every((word) => PEOPLE_MODIFIERS.has(word))) return false;
+  return PEOPLE.has(last) || (YOUNG.has(last) && before.length > 0 && !before.includes("young"));
+}
+
+/** "April", "June near Barrow", "October 2011 observations", but not "Summer of Love". */
 const isDate = (keyWords: readonly string[]) =>
-  keyWords.every((word) => DATES.has(word)) || (DATES.has(keyWords[0]!) && PLACE_PREPOSITIONS.has(keyWords[1]!));
+  keyWords.every((word) => DATES.has(word)) ||
+  (DATES.has(keyWords[0]!) && (PLACE_PREPOSITIONS.has(keyWords[1]!) || /^(?:19|20)\d\d$/.test(keyWords[1] ?? "")));
 
 /** Words that say how a study was made and are nothing else beside each other: "double-blind phase", "open-label extension". */
 const BLINDING = words(

@@ -19,6 +19,7 @@ import {
   MANNER_NOUNS,
   NEVER_ALONE,
   NOUNS,
+  NUMBER_WORDS,
 } from "./word-lists.ts";
 
 /** How often a word ends a noun phrase in the background corpus, 0 … 1. */
@@ -87,7 +88,8 @@ function isEvaluative(words: readonly string[]): boolean {
   const [first, second] = words;
   if (first === undefined || second === undefined || phraseUsage(`${first} ${second}`)) return false;
   if (words.length === 2 && QUALITIES.has(first) && STUDY_HEADS.has(second)) return true;
-  if (isSuperlative(first) || isComparative(first) || RECENTLY.has(first) || WHICH.has(first)) return true;
+  if (isSuperlative(first) || isComparative(first) || isCount(words) || RECENTLY.has(first) || WHICH.has(first))
+    return true;
   // "prior self-supervised objectives", unlike "prior knowledge"
   if (first === "prior" && words.length > 2) return true;
   return EVALUATIVE.has(first) || (first === "state" && second === "of" && words.includes("art"));
@@ -95,11 +97,26 @@ function isEvaluative(words: readonly string[]): boolean {
 
 /** Words that only say which ones are meant, or that something goes on: "known volcanic activity", "consecutive surface normals". */
 const WHICH: ReadonlySet<string> = new Set(
-  "known continued consecutive ongoing upcoming forthcoming so-called remaining respective aforementioned".split(" "),
+  (
+    "known continued consecutive ongoing upcoming forthcoming so-called remaining respective aforementioned affordable advised " +
+    "hypothesized idealized putative presumed purported tentative rudimentary undesired undesirable unexpected occasional unusual"
+  ).split(" "),
 );
 
-/** "noisiest soundscapes"; "forest" and "interest" are known nouns. */
-const isSuperlative = (word: string) => /.{3}iest$/.test(word) && (wordFacts(word)?.noun ?? 0) < 0.5;
+/** "noisiest soundscapes", "oldest groups"; "forest" and "interest" are known nouns. */
+const isSuperlative = (word: string) =>
+  /.{3}est$/.test(word) &&
+  (wordFacts(word)?.noun ?? 0) < 0.5 &&
+  (word.endsWith("iest") || (isAdjectiveWithout(word, 3) && !KINDS_BY_SUPERLATIVE.has(word)));
+
+/** Superlatives of mathematics: "steepest descent", "shortest bounded curvature path", "weakest precondition". */
+const KINDS_BY_SUPERLATIVE: ReadonlySet<string> = new Set(
+  "nearest shortest longest steepest smallest largest lowest highest greatest fastest weakest strongest".split(" "),
+);
+
+/** "sixty-two effusions" */
+const isCount = ([first, second]: readonly string[]) =>
+  /^(?:twen|thir|for|fif|six|seven|eigh|nine)ty$/.test(first ?? "") && NUMBER_WORDS.has(second ?? "");
 
 /** Comparatives that name a kind: "older adults", "lower limb", "higher education". */
 const KINDS_BY_COMPARISON: ReadonlySet<string> = new Set(
@@ -109,7 +126,12 @@ const KINDS_BY_COMPARISON: ReadonlySet<string> = new Set(
 /** "drier conditions", "shorter foraging phases": the word without its ending is an adjective too. */
 function isComparative(word: string): boolean {
   if (!/.{3}er$/.test(word) || KINDS_BY_COMPARISON.has(word) || (wordFacts(word)?.noun ?? 0) > 0.3) return false;
-  const stem = word.slice(0, -2);
+  return isAdjectiveWithout(word, 2);
+}
+
+/** True when the word without that many letters at its end is an adjective. */
+function isAdjectiveWithout(word: string, ending: number): boolean {
+  const stem = word.slice(0, -ending);
   const bases = [stem, `${stem}e`, stem.replace(/i$/, "y"), stem.replace(/(.)\1$/, "$1")];
   return bases.some((base) => (wordFacts(base)?.adjective ?? 0) > 0.6);
 }
@@ -133,14 +155,15 @@ export function isModifier(lower: string): boolean {
   const facts = wordFacts(lower);
   if (!facts && UNKNOWN_ADJECTIVE.test(lower)) return true;
   if (!facts)
-    return /[-‐‑–](?:based|aware|free|like|driven|level|only|specific|wise|agnostic|centric|task|shot|context|form|range|step|rank|scale|time|art|order|grained|end|hop|turn|view|class|label|source|world|domain|quality|dimensional|modal|selective|size|sized|sensitive|resistant|dependent|independent|positive|negative|onset|related|associated|induced|mediated|treated|derived|rich|poor|wide)$/.test(
+    return /[-‐‑–](?:based|aware|free|like|driven|level|only|specific|wise|agnostic|centric|task|shot|context|form|range|step|rank|scale|time|art|order|grained|end|hop|turn|view|class|label|source|world|domain|quality|dimensional|modal|selective|size|sized|sensitive|resistant|dependent|independent|positive|negative|onset|related|associated|induced|mediated|treated|derived|rich|poor|wide|year|beam|infested|location|proxy)$/.test(
       lower,
     );
   return /[-‐‑–]/.test(lower) ? headShare(lower) < 0.4 : facts.adjective > 0.6 && headShare(lower) < 0.4;
 }
 
-/** Endings of adjectives that hardly any noun has: "acaulous", "dioecious", "edaphical". */
-const UNKNOWN_ADJECTIVE = /.{3}(?:[^p]ous|ical|iform|less|escent|oidal|idal|uous|ible)$/;
+/** Endings of adjectives that hardly any noun has: "acaulous", "dioecious", "lacustrine". */
+const UNKNOWN_ADJECTIVE =
+  /.{3}(?:[^p]ous|ical|iform|less|escent|oidal|idal|uous|ible|rhizal|ustrine|uarine|philic|phobic|trophic|tropic|genic|ionic)$/;
 
 const isEmpty = (word: string) => GENERIC.has(word) || EMPTY_HEADS.has(word) || EMPTY_HEADS.has(`${word}s`);
 
@@ -175,7 +198,7 @@ function isFragment(words: readonly string[]): boolean {
   if (/^non.{3,}(?:al|ic|ous|ive|ed|able|ory|ary)$/.test(last) && (wordFacts(last)?.noun ?? 0) < 0.5) return true;
   const facts = wordFacts(last);
   // "Mariana Archipelago semi-annually"
-  if (!facts && /.{4}ly$/.test(last)) return true;
+  if (!facts && (/.{4}ly$/.test(last) || (words.length > 1 && UNKNOWN_ADJECTIVE.test(last)))) return true;
   if (!facts || words.length === 1 || last.endsWith("ing") || NOUNS.has(last)) return false;
   const plural = wordFacts(`${last}s`)?.noun ?? 0;
   return Math.max(facts.noun, plural) < 0.35 && headShare(last) < 0.4;

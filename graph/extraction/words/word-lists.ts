@@ -117,6 +117,7 @@ export const NEVER_ALONE = words(`
   plusmn nbsp amp alpha beta gamma delta epsilon zeta eta theta kappa lambda mu nu pi rho sigma tau phi chi psi omega
   january february march april june july august september october november december
   dose dos duration intake timing adjunct predictor relief concomitant afterthought heading establishment province colleague concentration morning
+  dark crossing controversy clump
   learning training generation modeling survey overview review taxonomy benchmark benchmarking probe rank commonality origin
 `);
 
@@ -211,7 +212,7 @@ export const ESTABLISHED_NAMES: ReadonlySet<string> = new Set(
   |learning with error|learning with noisy label|learning to rank|learning to learn|posterior sampling for reinforcement learning
   |quality of life|range of motion|length of stay|rule of law|cost of living|point of care
   |system biology|system theory|system engineering|system neuroscience|system thinking|system identification
-  |arm race|continued pretraining|continued fraction|option pricing|operation research|operation management|material science`
+  |half life|focus group|arm race|continued pretraining|continued fraction|option pricing|operation research|operation management|material science`
     .split("|")
     .map((key) => key.trim()),
 );
