@@ -1,4 +1,5 @@
 import { deserialize, serialize } from "node:v8";
+import { leavesRareOut } from "../analysis/communities/concept-graph.ts";
 import type { Analysis, PrecomputeStage } from "../analysis/define-analysis.ts";
 import type { KnowledgeEvidence } from "../analysis/knowledge-evidence.ts";
 import type { Progress } from "../contract/entities.ts";
@@ -46,8 +47,8 @@ interface Parts {
   readonly extractor: string;
   /** What the sentences of all papers say, for the analyses that read it. */
   readonly readEvidence: () => Promise<KnowledgeEvidence>;
-  /** Where papers state their own work with each of their concepts, for the analyses that ask. */
-  readonly readStatements: () => Promise<Uint32Array>;
+  /** Where papers state their own work with each of their concepts, for the analyses that ask; of all papers, or those of 1. */
+  readonly readStatements: (wanted?: Uint8Array) => Promise<Uint32Array>;
   readonly onRun?: ((run: AnalysisRun) => void) | undefined;
 }
 
@@ -71,9 +72,15 @@ export function analysesOf(parts: Parts): Analyses {
 
   async function compute(analysis: Analysis, parameters: object): Promise<unknown> {
     const input: Record<string, unknown> = { years: parts.years, seed: SEED, ...parameters };
-    for (const [name, need] of Object.entries(analysis.needs)) input[name] = await resultOf(need)();
+    const readNeeds = async () => {
+      for (const [name, need] of Object.entries(analysis.needs)) input[name] = await resultOf(need)();
+    };
+    // Texts are read while other threads compute what is needed, too.
+    const readMentions = async () => {
+      if (analysis.readsMentions) input.statements = await statementsOfBridges(parts, byName);
+    };
+    await Promise.all([readNeeds(), readMentions()]);
     if (analysis.readsNames) input.names = await mapWithPauses(parts.concepts, ({ key }) => key);
-    if (analysis.readsMentions) input.statements = await parts.readStatements();
     if (analysis.readsPapers) input.evidence = await parts.readEvidence();
     if (analysis.warmStart) Object.assign(input, { previous: await loadWarmStart(parts, analysis) });
     return runs.run(analysis.name, analysis.title, async (onProgress, signal, onStart) => {
@@ -110,6 +117,17 @@ export function analysesOf(parts: Parts): Analyses {
     progress: () => runs.progress(),
     count: memo.count,
   };
+}
+
+/** In a very large corpus from the texts of those papers only that can come first among the bridges: a seventh of a million. */
+async function statementsOfBridges(
+  { runner, readStatements }: Parts,
+  { communities, nestedNames }: Pick<Analyses, "communities" | "nestedNames">,
+): Promise<Uint32Array> {
+  const fields = await communities();
+  if (!leavesRareOut(fields)) return readStatements();
+  const input: QuestionInput<"papersApart"> = { communities: fields, nested: await nestedNames() };
+  return readStatements((await runner.run("papersApart", input)) as QuestionOutput<"papersApart">);
 }
 
 /**

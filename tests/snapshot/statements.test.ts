@@ -35,5 +35,10 @@ it("reads where a paper names concepts when it tells of its own work", async () 
   expect(together("a", "red one", "red two")).toBe(false);
   expect(together("b", "blue one", "red two")).toBe(true);
   expect(together("b", "blue one", "blue two")).toBe(false);
+  const ofSome = await readStatements(store, snapshot, Uint8Array.of(0, 1));
+  const [, first, second] = incidence.paperOffsets;
+  expect(ofSome.subarray(first)).toEqual(statements.subarray(first));
+  expect(Array.from(ofSome.subarray(0, first))).toEqual(Array.from({ length: first! }, () => IN_BACKGROUND));
+  expect(second).toBe(ofSome.length);
   await store.close();
 });

@@ -2,6 +2,7 @@ import type { Incidence } from "../../incidence/incidence.ts";
 import type { ConceptPartition } from "../communities/concept-partition.ts";
 import { inverseDocumentFrequency } from "../statistics/idf.ts";
 import { bridgeModel, MIN_CONCEPTS_PER_SIDE } from "./bridge-model.ts";
+import { scoreBridges } from "./bridge-scores.ts";
 import type { NestedNames } from "./nested-names.ts";
 
 /** One side of a question between two: concepts, and the papers that lie on it where these are not simply those that mention one of them. */
@@ -112,6 +113,14 @@ function* papersOfSide(incidence: Incidence, { concepts, papers }: PaperSide): G
   for (const c of concepts) {
     yield* incidence.conceptPapers.subarray(incidence.conceptOffsets[c], incidence.conceptOffsets[c + 1]);
   }
+}
+
+/**
+ * The papers that connect communities which are apart, one byte a paper: what their sentences say is of use, since only these can come before all
+ * other bridges. O(as for bridge scores of one partition).
+ */
+export function papersApart(incidence: Incidence, communities: ConceptPartition, nested?: NestedNames): Uint8Array {
+  return scoreBridges(incidence, communities, { nested, partitions: [] }).apart;
 }
 
 /**

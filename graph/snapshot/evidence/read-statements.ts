@@ -25,18 +25,24 @@ interface StatementSource {
 const BATCH = 500;
 
 /**
- * Where the papers state their own work with each of their concepts, in the order of `paperConcepts`, as the bits of stated-sides.ts. Texts of a batch of
+ * Where the papers state their own work with each of their concepts, in the order of `paperConcepts`, as the bits of stated-sides.ts. With a byte a paper
+ * only those of 1 are read, and of the others it is assumed that they name all somewhere, and none together. Texts of a batch of
  * papers are in memory at a time. O(text), seconds for 80,000 papers; yields to the event loop.
  */
 export async function readStatements(
   store: Pick<GraphReader, "mentions" | "papers">,
   { papers, incidence, concepts }: StatementSource,
+  wanted?: Uint8Array,
 ): Promise<Uint32Array> {
   const { paperOffsets, paperConcepts } = incidence;
   const statements = new Uint32Array(paperConcepts.length);
+  const ids = wanted && Array.from(wanted.keys()).flatMap((p) => (wanted[p] === 1 ? [papers.ids.at(p)] : []));
+  wanted?.forEach((isRead, p) => {
+    if (isRead === 0) statements.fill(IN_BACKGROUND, paperOffsets[p], paperOffsets[p + 1]);
+  });
   const isTerm = sureTerms(concepts);
   const pause = createPause();
-  for await (const { text, mentions } of withTexts(store)) {
+  for await (const { text, mentions } of withTexts(store, ids)) {
     const number = papers.ids.find(text.id);
     if (number === undefined) continue;
     const from = paperOffsets[number]!;
@@ -50,8 +56,8 @@ export async function readStatements(
   return statements;
 }
 
-/** All papers with their mentions; those that have none may be missing. */
-async function* withTexts(store: Pick<GraphReader, "mentions" | "papers">) {
+/** All papers, or these, with their mentions; those that have none may be missing. */
+async function* withTexts(store: Pick<GraphReader, "mentions" | "papers">, ids: readonly string[] | undefined) {
   let batch: PaperMentions[] = [];
   const read = async () => {
     const texts = await store.papers(batch.map(({ paper }) => paper));
@@ -61,7 +67,7 @@ async function* withTexts(store: Pick<GraphReader, "mentions" | "papers">) {
       return text ? [{ text, mentions }] : [];
     });
   };
-  for await (const one of store.mentions()) {
+  for await (const one of store.mentions(ids)) {
     batch.push(one);
     if (batch.length < BATCH) continue;
     yield* await read();

@@ -2,7 +2,7 @@ import { bridgeReasons } from "../../analysis/bridges/bridge-reasons.ts";
 import { participation, withinModuleDegree } from "../../analysis/bridges/concept-roles.ts";
 import { counterfactual } from "../../analysis/bridges/counterfactual.ts";
 import type { NestedNames } from "../../analysis/bridges/nested-names.ts";
-import { papersOfFields } from "../../analysis/bridges/papers-between.ts";
+import { papersApart, papersOfFields } from "../../analysis/bridges/papers-between.ts";
 import type { Communities } from "../../analysis/communities/communities.ts";
 import type { OnProgress } from "../../analysis/define-analysis.ts";
 import { missingPairs } from "../../analysis/discovery/missing-pairs.ts";
@@ -84,6 +84,9 @@ const strengthGraphOf = (incidence: Incidence, minJoint: number) =>
 
 /** Questions by name: quick once prepared, so their answers are not stored. A new question is a function here. */
 export const questions = {
+  /** The papers between fields that are apart, one byte a paper. */
+  papersApart: (incidence: Incidence, { communities, nested }: WithNames): Uint8Array =>
+    papersApart(incidence, communities, nested),
   /** Why papers are bridges, in the order asked for. */
   reasons: (incidence: Incidence, { communities, nested, papers }: WithNames & { papers: readonly number[] }) =>
     papers.map(onceFor(incidence, "reasons", communities, (...index) => bridgeReasons(...index, nested))),
