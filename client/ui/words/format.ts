@@ -19,7 +19,7 @@ export function inWords(n: number): string {
   return words[n] ?? count(n);
 }
 
-/** "from the 83,742 concepts in 30 papers or more, of 1,195,498" */
+/** "from the 83,742 concepts in 27 papers or more, of 1,195,498" */
 export function foundFromWords({ concepts, minPapers, of }: FieldConcepts): string {
   return `from the ${count(concepts)} concepts in ${count(minPapers)} papers or more, of ${count(of)}`;
 }
