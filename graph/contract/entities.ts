@@ -201,3 +201,15 @@ export const page = { limit: integer(1, 500).default(50), offset: integer(0, 10_
 /** A list in a query: the field repeated, or once for a list of one. */
 export const repeatable = <T extends z.ZodType>(item: T, limit: number) =>
   z.preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(item).max(limit));
+
+export const FieldDivision = z
+  .object({
+    modularity: z.number().describe("Of the communities of these papers."),
+    byChance: z.number().describe("The same of papers that exchange their concepts at random."),
+    isOneField: z
+      .boolean()
+      .describe("True where the one is hardly more than the other: fields are parts of one, and no paper is a bridge."),
+    warning: z.string().nullable().describe("That in words; null where the papers are divided into fields."),
+  })
+  .meta({ id: "FieldDivision", description: "Whether the papers are divided into fields at all, or are about one." });
+export type FieldDivision = z.infer<typeof FieldDivision>;

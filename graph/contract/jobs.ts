@@ -100,6 +100,7 @@ export const AnalysisName = z
     "bridges",
     "changingPairs",
     "communityStability",
+    "fieldDivision",
     "gaps",
     "layout",
     "pairSignificance",

@@ -3,6 +3,7 @@ import {
   ConceptRef,
   Evidence,
   FieldConcepts,
+  FieldDivision,
   integer,
   minConceptsEachSide,
   name,
@@ -136,6 +137,7 @@ export const BridgeRanking = z
     foundFrom: FieldConcepts.nullable().describe(
       "The concepts that fields are found from, and that count for bridges; null when all take part.",
     ),
+    division: FieldDivision.nullable().describe("Null while computed."),
     tested: z
       .object({
         family: z.int(),

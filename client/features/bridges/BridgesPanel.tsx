@@ -31,6 +31,11 @@ export function BridgesPanel({ map }: { map: ConceptMap }) {
       <ViewHead kind="Bridges" title={a && b ? title : `${title}${a || b ? " to another field" : ""}`}>
         {summaryOf(question)}
       </ViewHead>
+      {question.kind === "ranking" && ranking?.division?.warning && (
+        <Section title="Nearly one field">
+          <p>{ranking.division.warning}</p>
+        </Section>
+      )}
       {first && <FirstPaper item={first} />}
       <NextSteps steps={stepsBetween(view.between, map, hasYears)} />
       {question.kind === "ranking" && ranking && <HowComputed facts={rankingFacts(ranking)} />}

@@ -118,7 +118,7 @@ type RankingQuestion = Extract<BridgeQuestion, { kind: "ranking" }>;
 
 /** What is listed, in one plain sentence; and once, for all of them, whether it may be chance. */
 function RankingSummary({ ranking, question }: { ranking: BridgeRanking; question: RankingQuestion }) {
-  const { total, corpus, minConcepts, tested } = ranking;
+  const { total, corpus, minConcepts, division, tested } = ranking;
   const anyFields = question.a === undefined && question.b === undefined;
   const isAll = anyFields && minConcepts === 2 && question.q === undefined;
   return (
@@ -126,7 +126,9 @@ function RankingSummary({ ranking, question }: { ranking: BridgeRanking; questio
       <b>{count(total)}</b> of {pluralize(corpus, "paper")} {total === 1 ? "connects" : "connect"}{" "}
       {anyFields ? "two fields" : "this field with another"}
       {minConcepts > 2 && ` by ${inWords(minConcepts)} or more concepts of each`}, the most unusual first
-      {isAll && total > 0 && `. ${chanceOfAll(tested?.bridges)}`}
+      {isAll &&
+        total > 0 &&
+        `. ${division?.isOneField ? "None is called a bridge: this collection is nearly one field." : chanceOfAll(tested?.bridges)}`}
     </>
   );
 }

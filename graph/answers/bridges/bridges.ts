@@ -8,7 +8,7 @@ import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { communityName } from "../lookup/community-names.ts";
 import { conceptRefs, fieldConcepts } from "../lookup/concept-answers.ts";
 import { mentionsById, papersByNumber, summaryOf } from "../lookup/papers-by-number.ts";
-import { bridgeColumns, bridgeTests } from "./bridge-evidence.ts";
+import { bridgeColumns, bridgeTests, divisionOf } from "./bridge-evidence.ts";
 import { bridgeReason } from "./bridge-reason.ts";
 import { sideNames } from "./concept-words.ts";
 import { earlierWork, type RefersToEarlier } from "./earlier-work.ts";
@@ -36,6 +36,7 @@ export async function bridgeRanking(snapshot: Snapshot, question: BridgeQuestion
     seed: communities.seed,
     communities: communities.count,
     foundFrom: fieldConcepts(snapshot, communities),
+    division: question.tests === false ? null : await divisionOf(snapshot),
     tested: question.tests === false ? null : await bridgeTests(snapshot),
     items: await bridgesOf(snapshot, page, { ...question, ranked }),
   };

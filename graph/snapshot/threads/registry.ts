@@ -3,6 +3,7 @@ import { bridgesAnalysis } from "../../analysis/bridges/bridge-scores.ts";
 import { participationAnalysis } from "../../analysis/bridges/concept-roles.ts";
 import { nestedNamesAnalysis } from "../../analysis/bridges/nested-names.ts";
 import { bridgeSignificanceAnalysis } from "../../analysis/bridges/significance/bridge-significance.ts";
+import { fieldDivisionAnalysis } from "../../analysis/bridges/significance/field-division.ts";
 import { specificityAnalysis } from "../../analysis/bridges/specific-concepts.ts";
 import { communitiesAnalysis } from "../../analysis/communities/communities.ts";
 import { communityStabilityAnalysis } from "../../analysis/communities/community-stability.ts";
@@ -39,6 +40,7 @@ export const registry = [
   pairSignificanceAnalysis,
   knowledgeAnalysis,
   bridgeChangeAnalysis,
+  fieldDivisionAnalysis,
   bridgeSignificanceAnalysis,
   communityStabilityAnalysis,
   gapsAnalysis,
