@@ -4,7 +4,7 @@ import { communitySettings, leavesRareOut } from "../communities/concept-graph.t
 import type { ConceptPartition } from "../communities/concept-partition.ts";
 import { type PaperShares, paperShares } from "../communities/paper-shares.ts";
 import { type CommunityLinks, communityDistance, communityLinks } from "./community-links.ts";
-import { weighMentions } from "./mention-weights.ts";
+import { weighMentions, weighUnderEach } from "./mention-weights.ts";
 import type { NestedNames } from "./nested-names.ts";
 import { specificity, specificPartition } from "./specific-concepts.ts";
 
@@ -36,12 +36,36 @@ export function bridgeModel(
   maxConcepts?: number,
 ): BridgeModel {
   const all = frequentPartition(incidence, communities, maxConcepts);
-  const own = specificity(incidence, all);
-  const partition = specificPartition(incidence, all, own);
-  const mentionWeights = weightsOf(incidence, partition.community, nested);
-  const shares = paperShares(incidence, partition.community, partition.count, mentionWeights);
-  const links = communityLinks(shares, partition.count);
-  return { partition, specificity: own, mentionWeights, shares, links, distance: communityDistance(links) };
+  const specific = specificConcepts(incidence, all);
+  return modelFrom(incidence, specific, weightsOf(incidence, specific.partition.community, nested));
+}
+
+/** The same under several partitions, one after the other; whatever takes part in any of them counts. */
+export function* bridgeModels(
+  incidence: Incidence,
+  partitions: readonly ConceptPartition[],
+  nested: NestedNames = noneNested(incidence),
+): Generator<BridgeModel, undefined> {
+  const specific = partitions.map((member) => specificConcepts(incidence, member));
+  const communities = specific.map(({ partition }) => partition.community);
+  for (const mentionWeights of weighUnderEach(incidence, communities, nested)) {
+    yield modelFrom(incidence, specific.shift()!, mentionWeights);
+  }
+  return undefined;
+}
+
+type SpecificConcepts = Pick<BridgeModel, "partition" | "specificity">;
+
+function specificConcepts(incidence: Incidence, communities: ConceptPartition): SpecificConcepts {
+  const own = specificity(incidence, communities);
+  return { partition: specificPartition(incidence, communities, own), specificity: own };
+}
+
+function modelFrom(incidence: Incidence, specific: SpecificConcepts, mentionWeights: Float32Array): BridgeModel {
+  const { community, count } = specific.partition;
+  const shares = paperShares(incidence, community, count, mentionWeights);
+  const links = communityLinks(shares, count);
+  return { ...specific, mentionWeights, shares, links, distance: communityDistance(links) };
 }
 
 /** The communities without concepts that are only attached to them, because there are too many for all to take part. */

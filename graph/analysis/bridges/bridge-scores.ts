@@ -5,7 +5,7 @@ import { communitySettings, leavesRareOut } from "../communities/concept-graph.t
 import type { ConceptPartition } from "../communities/concept-partition.ts";
 import { partitionsAnalysis, partOf } from "../communities/partitions.ts";
 import { defineAnalysis, type RunControl, tick } from "../define-analysis.ts";
-import { type BridgeModel, bridgeModel, linksWithout, MIN_CONCEPTS_PER_SIDE, separateness } from "./bridge-model.ts";
+import { type BridgeModel, bridgeModels, linksWithout, MIN_CONCEPTS_PER_SIDE, separateness } from "./bridge-model.ts";
 import { type BridgeStability, TopCount } from "./bridge-stability.ts";
 import { correctForLength, groupByLength } from "./length-correction.ts";
 import { type NestedNames, namesAmong, nestedNamesAnalysis } from "./nested-names.ts";
@@ -74,19 +74,20 @@ function scoreAmong(
   partition: ConceptPartition,
   { partitions = [partition], nested, statements, ...run }: BridgeOptions,
 ): BridgeScores {
-  const modelBy = (member: ConceptPartition) => bridgeModel(incidence, member, nested);
+  const models = bridgeModels(incidence, [partition, ...partitions], nested);
   const scoresOf = (model: BridgeModel) => scorePapers(model, statedSides(incidence, model, statements));
-  const model = modelBy(partition);
+  const model = models.next().value!;
   const shown = scoresOf(model);
   const { eligible, sides } = shown;
   const groups = groupByLength(length, MIN_PAPERS_PER_LENGTH);
   const mean = new MeanScores(incidence.papers);
   const stability = new TopCount(incidence.papers);
-  for (const [k, member] of partitions.entries()) {
-    const scores = scoresOf(modelBy(member));
+  let done = 0;
+  for (const member of models) {
+    const scores = scoresOf(member);
     mean.add(scores);
     stability.add(rankPapers(scores, correctForLength(scores.raw, groups), scores.raw));
-    tick(run, k + 1, partitions.length);
+    tick(run, ++done, partitions.length);
   }
   const { raw, diversity, separateness, clear, ...means } = mean.result();
   const isApart = means.apart.map((isMostly, p) => isMostly & shown.apart[p]!);

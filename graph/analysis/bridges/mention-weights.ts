@@ -1,4 +1,5 @@
 import type { Incidence } from "../../incidence/incidence.ts";
+import { MAX_DIVISIONS, repeatedPairs } from "../../incidence/repeated-pairs.ts";
 import type { NestedNames } from "./nested-names.ts";
 
 /** What a stray concept counts: it may have another sense here. With a quarter or nothing, planted bridges of two rare concepts are lost. */
@@ -24,6 +25,63 @@ export function weighMentions(
   const placed = placedMentions(incidence, community, nested);
   const tied = tiedMentions(incidence, community, placed, batch);
   return placed.map((weight, k) => (tied[k] === 1 ? 1 : weight * STRAY_WEIGHT));
+}
+
+/** The same under several communities, one after the other. */
+export function* weighUnderEach(
+  incidence: Incidence,
+  communities: readonly Uint32Array[],
+  nested: NestedNames,
+): Generator<Float32Array, undefined> {
+  for (let first = 0; first < communities.length; first += MAX_DIVISIONS) {
+    const batch = communities.slice(first, first + MAX_DIVISIONS);
+    const placed = placedUnderEach(incidence, batch, nested);
+    const tied = repeatedPairs(incidence, batch, placed);
+    for (const d of batch.keys()) yield weightsOf(placed, tied, 1 << d);
+  }
+  return undefined;
+}
+
+function weightsOf(placed: Uint32Array, tied: Uint32Array, bit: number): Float32Array {
+  const weights = new Float32Array(placed.length);
+  for (let k = 0; k < placed.length; k++) {
+    if ((placed[k]! & bit) !== 0) weights[k] = (tied[k]! & bit) === 0 ? STRAY_WEIGHT : 1;
+  }
+  return weights;
+}
+
+/** For each mention the communities under which it is placed, as bits; the same as `placedMentions` under each. */
+function placedUnderEach(incidence: Incidence, communities: readonly Uint32Array[], nested: NestedNames): Uint32Array {
+  const { papers, concepts, paperOffsets, paperConcepts } = incidence;
+  const placed = new Uint32Array(paperConcepts.length);
+  const known = knownUnderEach(communities, concepts);
+  const hiddenIn = new Uint32Array(concepts);
+  const hidden = new Uint32Array(concepts);
+  const hide = (concept: number, paper: number) => {
+    for (let n = nested.offsets[concept]!; n < nested.offsets[concept + 1]!; n++) {
+      const other = nested.shorter[n]!;
+      hidden[other] = (hiddenIn[other] === paper + 1 ? hidden[other]! : 0) | known[concept]!;
+      hiddenIn[other] = paper + 1;
+    }
+  };
+  for (let p = 0; p < papers; p++) {
+    const [from, to] = [paperOffsets[p]!, paperOffsets[p + 1]!];
+    for (let k = from; k < to; k++) hide(paperConcepts[k]!, p);
+    for (let k = from; k < to; k++) {
+      const concept = paperConcepts[k]!;
+      placed[k] = known[concept]! & ~(hiddenIn[concept] === p + 1 ? hidden[concept]! : 0);
+    }
+  }
+  return placed;
+}
+
+/** For each concept the communities under which it has one, as bits. */
+function knownUnderEach(communities: readonly Uint32Array[], concepts: number): Uint32Array {
+  const known = new Uint32Array(concepts);
+  for (const [d, community] of communities.entries()) {
+    for (let c = 0; c < concepts; c++) if (community[c] !== 0) known[c]! |= 1 << d;
+  }
+  return known;
 }
 
 /** 1 for each mention of a concept with a community, except names within names; strays like all others. */
