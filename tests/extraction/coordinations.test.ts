@@ -52,6 +52,16 @@ describe("a name with a conjunction", () => {
     },
   );
 
+  it.each(["cells", "treatment"])("stays one beside a longer name in fewer papers: … %s", (last) => {
+    const name = "head and neck cancer";
+    const papers = ["First", "Second", "Third"].flatMap((of) =>
+      papersAbout(name).map((paper) => ({ ...paper, title: `${of} ${paper.title}` })),
+    );
+    const counts = countsOf([...papers, ...papersAbout(`${name} ${last}`)]);
+    expect(counts.get(name)).toBe(12);
+    expect(counts.get(`${name} ${last}`)).toBe(4);
+  });
+
   it("is whole in a paper whose words would not tell, and takes the place of its parts", () => {
     const { concepts, mentions } = vocabularyOf(papersAbout("head and neck cancer"));
     const labels = [...mentions()].map(({ mentions: of }) => of.map(({ concept }) => concepts[concept]!.label));

@@ -208,9 +208,12 @@ function fragmentsOf(collection: KeyStatistics, isConcept: Uint8Array): Set<numb
 }
 
 function isFragment(collection: KeyStatistics, part: number, whole: number): boolean {
-  const papers = collection.candidatePapers.at(part);
-  if (collection.keywordPapers.at(part) > 0) return false;
-  const inside = collection.candidatePapers.at(whole) / papers;
+  // papers that write a name with "and" are counted as those of a coordination
+  const isCandidate = collection.candidatePapers.at(part) > 0;
+  const papersWith = isCandidate ? collection.candidatePapers : collection.compoundPapers;
+  const papers = papersWith.at(part);
+  if (papers === 0 || collection.keywordPapers.at(part) > 0) return false;
+  const inside = papersWith.at(whole) / papers;
   if (inside < FRAGMENT_INSIDE) return false;
   const key = collection.keyOf(part);
   if (collection.ownPapers.at(part) > mayStandAlone(key, inside) * papers) return false;
