@@ -14,7 +14,7 @@ import type { Incidence } from "../../graph/incidence/incidence.ts";
 import { seededRandom } from "../../graph/shared/random.ts";
 import type { Snapshot } from "../../graph/snapshot/snapshot.ts";
 import { plantedCorpus } from "../bench/planted-corpus.ts";
-import { randomIncidence, rowsOf } from "../reference/random-incidence.ts";
+import { incidenceOf, randomIncidence, rowsOf } from "../reference/random-incidence.ts";
 
 const corpus = plantedCorpus({ seed: 3, sides: [3, 3] }).incidence;
 /** So that less than a half of them takes part. */
@@ -74,6 +74,22 @@ describe("the concepts that take part", () => {
     expect(rare.filter((c) => found.community[c] === 0).length).toBeLessThan(rare.length / 10);
     for (const list of found.labelConcepts) for (const c of list) expect(isFrequent(c)).toBe(true);
     expect(found.concepts.reduce((a, b) => a + b, 0)).toBe(corpus.concepts);
+  });
+
+  it("are in no community where their group has too few papers, as without a limit", () => {
+    const random = seededRandom(1);
+    const rows = Array.from({ length: 400 }, (_, p) => [
+      ...Array.from({ length: 6 }, () => (p % 2) * 15 + Math.floor(15 * random())),
+      30 + p,
+    ]);
+    const small = Array.from({ length: 6 }, (_, p) => [p, 430, 431, 432]);
+    const incidence = incidenceOf(433, [...rows, ...small]);
+    for (const limit of [undefined, 33]) {
+      const found = findCommunities(incidence, { seed: 1, minPapers: limit ? 4 : 2, maxConcepts: limit });
+      expect(found.count).toBe(2);
+      expect(Array.from(found.community.subarray(430))).toEqual([0, 0, 0]);
+      expect(found.community[30]).toBeGreaterThan(0);
+    }
   });
 
   it("are continued when communities were found before", () => {

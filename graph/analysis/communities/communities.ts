@@ -56,6 +56,8 @@ export function findCommunities(incidence: Incidence, options: CommunityOptions)
   if (!part) return { ...found, ...settings, ...countMembers(incidence, found.community, count), seed };
   const community = wholeOf(found.community, part, incidence.concepts);
   attachRareConcepts(incidence, community, count);
+  // frequent concepts of a group without enough papers stay without a community
+  for (const [k, c] of part.names.entries()) community[c] = found.community[k]!;
   const labels = found.labelConcepts.map((list) => list.map((k) => part.names[k]!));
   return {
     ...found,
@@ -117,7 +119,7 @@ const warmStart: WarmStart<Communities, ConceptPartition | undefined> = {
 export const communitiesAnalysis = defineAnalysis({
   name: "communities",
   title: "Finding communities",
-  version: 13,
+  version: 14,
   needs: {},
   publish: true,
   warmStart,
