@@ -53,9 +53,16 @@ describe("fieldDivision", () => {
   });
 
   it("has none of no papers, or where no two concepts meet", () => {
-    for (const rows of [[], [[0], [1], [2]]]) {
+    for (const rows of [[], [[0], [1], [2]], Array.from({ length: 60 }, (_, p) => [p % 3])]) {
       const found = fieldDivision(incidenceOf(3, rows), { seed: 1 });
-      expect(found).toMatchObject({ isOneField: true, division: 0 });
+      expect(found).toMatchObject({ isOneField: rows.length === 60, division: 0 });
+    }
+  });
+
+  it("calls no collection of fewer than sixty papers one field: so few cannot show it", () => {
+    for (const papers of [1, 2, 4, 10, 20, 59]) {
+      for (const fields of [1, 2, 8])
+        expect(fieldDivision(corpusOf(fields, papers, 1), { seed: 1 }).isOneField).toBe(false);
     }
   });
 
