@@ -27,7 +27,8 @@ export const MIN_CONCEPTS_PER_SIDE = 2;
 
 /**
  * Shares, links and distances of a corpus under a partition; concepts that take no part in communities because there are too many count
- * nothing. O(mentions + Σ communities of a paper² + communities³). */
+ * nothing. O(mentions + Σ communities of a paper² + communities³).
+ */
 export function bridgeModel(
   incidence: Incidence,
   communities: ConceptPartition,
@@ -40,7 +41,7 @@ export function bridgeModel(
   return modelFrom(incidence, specific, weightsOf(incidence, specific.partition.community, nested));
 }
 
-/** The same under several partitions, one after the other; whatever takes part in any of them counts. */
+/** The same under several partitions, one after the other; all concepts of the index take part. */
 export function* bridgeModels(
   incidence: Incidence,
   partitions: readonly ConceptPartition[],
