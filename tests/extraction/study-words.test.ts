@@ -183,6 +183,13 @@ describe("how much or how good something of every study is", () => {
   ])("is not meant by %s", (phrase) => expect(faultOf(phrase)).toBeUndefined());
 });
 
+describe("a superlative or a quality that is a part of a name", () => {
+  it.each(["closest vector problem", "densest subgraph", "widest path", "affordable housing", "presumed consent"])(
+    "is no praise: %s",
+    (phrase) => expect(shapeFault(canonicalKey(phrase))).toBeUndefined(),
+  );
+});
+
 describe("words that name nothing alone", () => {
   it.each(["colleagues", "concentrations", "mornings", "graphical abstract highlights"])("%s", (phrase) =>
     expect(shapeFault(canonicalKey(phrase))).toBeDefined(),

@@ -98,8 +98,8 @@ function isEvaluative(words: readonly string[]): boolean {
 /** Words that only say which ones are meant, or that something goes on: "known volcanic activity", "consecutive surface normals". */
 const WHICH: ReadonlySet<string> = new Set(
   (
-    "known continued consecutive ongoing upcoming forthcoming so-called remaining respective aforementioned affordable advised " +
-    "hypothesized idealized putative presumed purported tentative rudimentary undesired undesirable unexpected occasional unusual"
+    "known continued consecutive ongoing upcoming forthcoming so-called remaining respective aforementioned advised " +
+    "hypothesized idealized putative purported tentative rudimentary undesired undesirable unexpected occasional unusual"
   ).split(" "),
 );
 
@@ -109,9 +109,11 @@ const isSuperlative = (word: string) =>
   (wordFacts(word)?.noun ?? 0) < 0.5 &&
   (word.endsWith("iest") || (isAdjectiveWithout(word, 3) && !KINDS_BY_SUPERLATIVE.has(word)));
 
-/** Superlatives of mathematics: "steepest descent", "shortest bounded curvature path", "weakest precondition". */
+/** Superlatives of mathematics: "steepest descent", "closest vector problem", "densest subgraph", "weakest precondition". */
 const KINDS_BY_SUPERLATIVE: ReadonlySet<string> = new Set(
-  "nearest shortest longest steepest smallest largest lowest highest greatest fastest weakest strongest".split(" "),
+  "nearest closest shortest longest widest densest steepest smallest largest lowest highest greatest fastest weakest strongest".split(
+    " ",
+  ),
 );
 
 /** "sixty-two effusions" */
