@@ -63,7 +63,8 @@ export async function exportBridges(
 ): Promise<TextAnswer> {
   const exporter = findExporter(question.format, "papers");
   // As for places: the reasons name these.
-  await Promise.all([snapshot.analyses.bridgeSignificance(), snapshot.analyses.knowledge()]);
+  const { bridgeSignificance, fieldDivision, knowledge } = snapshot.analyses;
+  await Promise.all([bridgeSignificance(), fieldDivision(), knowledge()]);
   const { ranked, sorted } = await sortedBridges(snapshot, question);
   const papers = sorted.subarray(0, question.limit);
   const reasonsOf = async (batch: Uint32Array) => {
