@@ -141,7 +141,7 @@ export type CommunitySummary = z.infer<typeof CommunitySummary>;
 export const FieldConcepts = z
   .object({
     minPapers: z.int().describe("Fewest papers of a concept that takes part; rarer ones are attached to communities."),
-    concepts: z.int().describe("Concepts that have them."),
+    concepts: z.int().describe("Concepts in at least that many papers."),
     of: z.int().describe("All concepts."),
   })
   .meta({
@@ -206,9 +206,12 @@ export const FieldDivision = z
   .object({
     modularity: z.number().describe("Of the communities of these papers."),
     byChance: z.number().describe("The same of papers that exchange their concepts at random."),
+    division: z.number().describe("(modularity − byChance)/(1 − byChance): 0 as by chance."),
     isOneField: z
       .boolean()
-      .describe("True where the one is hardly more than the other: fields are parts of one, and no paper is a bridge."),
+      .describe(
+        "True where the division of 60 papers or more is below 0.11: fields are parts of one, and no paper is a bridge.",
+      ),
     warning: z.string().nullable().describe("That in words; null where the papers are divided into fields."),
   })
   .meta({ id: "FieldDivision", description: "Whether the papers are divided into fields at all, or are about one." });

@@ -15,7 +15,7 @@ import { tileStore } from "./tile-store.ts";
  * `isthmus serve` (built by `npm run build`), and writes a row of scale.json: the first start, the start after it, what each operation takes
  * when it is asked alone, memory and disk; each is saved as soon as it is measured. Before and after, `stats` and
  * `cooccur` run within a small heap. OWN is the share of concepts that each copy has for itself. Copies have the texts, mentions and concepts of the original, but no packed candidates, so that
- * kinds and relations are empty. Processor time is that of the thread that answers, so that other work on the machine hardly counts.
+ * kinds and relations are empty. Processor time of answers is that of the thread that answers, so that other work on the machine hardly counts; of starts, that of all threads.
  * `--exponents` prints how each figure of scale.json grows, for docs/scale.md.
  */
 const [source = "", copies = "1", own = "0"] = process.argv.slice(2);

@@ -90,7 +90,7 @@ function rankingFacts({ correction, minConcepts, communities, seed, foundFrom, t
     },
     {
       name: "Fields",
-      value: `${pluralize(communities, "community", "communities")}, found by Leiden with seed ${seed}${foundFrom ? ` ${foundFromWords(foundFrom)}, which alone count` : ""}`,
+      value: `${pluralize(communities, "community", "communities")}, found by Leiden with seed ${seed}${foundFrom ? ` ${foundFromWords(foundFrom)}; only these count` : ""}`,
     },
     {
       name: "q",

@@ -72,8 +72,8 @@ interface Tests {
 export async function divisionOf(snapshot: Snapshot): Promise<BridgeRanking["division"]> {
   const found = await snapshot.optionalResult(snapshot.analyses.fieldDivision);
   if (!found) return null;
-  const { modularity, byChance, isOneField } = found;
-  return { modularity, byChance, isOneField, warning: isOneField ? oneFieldWarning(found) : null };
+  const { modularity, byChance, division, isOneField } = found;
+  return { modularity, byChance, division, isOneField, warning: isOneField ? oneFieldWarning(found) : null };
 }
 
 const oneFieldWarning = ({ modularity, byChance }: FieldDivision) =>

@@ -71,14 +71,16 @@ export function entry({ rank, paper, score, parts, fields: touched, sides, reaso
 
 /** What the tests say of the papers of a ranking. */
 export function testsText({ items, division, tested }: BridgeRanking): string {
-  if (tested === null || items.length === 0) return "";
+  if (tested === null || items.length === 0) return division?.warning ? `\n${division.warning}\n` : "";
   const { family, shuffles, partitions, top, maxQ, minStability, bridges } = tested;
   const value = (number: number | null) => (number === null ? "" : probabilityText(number));
+  const bridgesFound =
+    `${countText(bridges, "paper")} of the corpus ${bridges === 1 ? "is a bridge" : "are bridges"}: q of ${maxQ} or less, and in the top in ${100 * minStability} % of the partitions or more. ` +
+    "The others also touch two fields.";
   const head =
     `\nTested against ${count(shuffles)} shuffles of who mentions what (q by Benjamini and Hochberg over ${countText(family, "paper")}), ` +
     `and in ${partitions} partitions with other seeds (how often in the top ${100 * top} %).\n` +
-    `${countText(bridges, "paper")} of the corpus ${bridges === 1 ? "is a bridge" : "are bridges"}: q of ${maxQ} or less, and in the top in ${100 * minStability} % of the partitions or more. ` +
-    `The others also touch two fields.\n${division?.warning ? `${division.warning}\n` : ""}\n`;
+    `${division?.warning ?? bridgesFound}\n\n`;
   return (
     head +
     table(items, [
