@@ -1,4 +1,10 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { extractCandidates } from "../../graph/extraction/extractor.ts";
+import { CandidateReader } from "../../graph/extraction/packing/candidate-reader.ts";
+import { namesWithAnd } from "../../graph/extraction/vocabulary/coordinations.ts";
+import { KeyStatistics } from "../../graph/extraction/vocabulary/key-statistics.ts";
+import { keysToKeep } from "../../graph/extraction/vocabulary/resolution.ts";
 import { vocabularyOf } from "./vocabulary-of.ts";
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -13,6 +19,14 @@ const papersAbout = (phrase: string, count = 4) =>
   ]
     .slice(0, count)
     .map((abstract, i) => ({ title: `Notes on ${phrase}, part ${i}`, abstract }));
+
+/** So many papers about a phrase. */
+const manyPapersAbout = (phrase: string, count: number) =>
+  Array.from({ length: Math.ceil(count / 4) }, (_, round) =>
+    papersAbout(phrase).map(({ title, abstract }) => ({ title: `${title} of round ${round}`, abstract })),
+  )
+    .flat()
+    .slice(0, count);
 
 /** Numbers of papers by concept, in small letters. */
 const countsOf = (papers: Parameters<typeof vocabularyOf>[0]) =>
@@ -52,14 +66,91 @@ describe("a name with a conjunction", () => {
     },
   );
 
-  it.each(["cells", "treatment"])("stays one beside a longer name in fewer papers: … %s", (last) => {
-    const name = "head and neck cancer";
-    const papers = ["First", "Second", "Third"].flatMap((of) =>
-      papersAbout(name).map((paper) => ({ ...paper, title: `${of} ${paper.title}` })),
+  it.each(
+    ["head and neck cancer", "foot and mouth disease", ...names.slice(0, 3)].flatMap((name) =>
+      [
+        [8, 4],
+        [8, 6],
+        [12, 4],
+        [4, 12],
+        [4, 2],
+        [5, 3, 3],
+        [6, 4, 5, 4],
+      ].map(([whole, ...longer]) => [name, whole!, longer] as const),
+    ),
+  )("stays one beside longer names: %s in %i papers, longer ones in %j", (name, whole, longer) => {
+    const lasts = ["cells", "treatment", "patients"];
+    const counts = countsOf([
+      ...manyPapersAbout(name, whole),
+      ...longer.flatMap((count, i) => manyPapersAbout(`${name} ${lasts[i]}`, count)),
+    ]);
+    expect(counts.get(name)).toBe(whole);
+    const rest = name.slice(name.indexOf(" and ") + 5);
+    // one of few papers is no name
+    const namesFound = longer.map((count, i) => [`${name} ${lasts[i]}`, count >= 4 ? count : undefined] as const);
+    for (const [of, count] of namesFound) expect(counts.get(of)).toBe(count);
+    const unnamed = longer.filter((count) => count < 4).reduce((a, b) => a + b, 0);
+    expect(counts.get(rest) ?? 0).toBeLessThanOrEqual(unnamed);
+  });
+
+  it("is one exactly where enough papers have it, not counting those that only have a longer one", () => {
+    const papers = fc.integer({ min: 2, max: 8 });
+    fc.assert(
+      fc.property(fc.constantFrom(...names), papers, papers, fc.nat(6), (name, whole, longer, alone) => {
+        const counts = countsOf([
+          ...manyPapersAbout(name, whole),
+          ...manyPapersAbout(`${name} cells`, longer),
+          ...manyPapersAbout(name.slice(name.indexOf(" and ") + 5), alone),
+        ]);
+        expect(counts.get(name)).toBe(whole >= 4 && whole >= 0.7 * (whole + alone) ? whole : undefined);
+      }),
+      { numRuns: 60 },
     );
-    const counts = countsOf([...papers, ...papersAbout(`${name} ${last}`)]);
-    expect(counts.get(name)).toBe(12);
-    expect(counts.get(`${name} ${last}`)).toBe(4);
+  });
+
+  it("is the same where only the keys that are needed are kept", () => {
+    for (const [whole, ...longer] of [
+      [8, 4],
+      [5, 3, 3],
+      [4, 2],
+      [4, 12],
+    ]) {
+      const all = new KeyStatistics();
+      const reader = new CandidateReader();
+      const phrases = ["", " cells", " patients"].map((last) => `head and neck cancer${last}`);
+      for (const paper of phrases.flatMap((phrase, i) => manyPapersAbout(phrase, [whole!, ...longer][i] ?? 0))) {
+        reader.readKeys(extractCandidates(paper));
+        all.add(reader);
+      }
+      const kept = new KeyStatistics();
+      kept.addPapers(all.papers);
+      const senses = { dominant: new Map(), ambiguous: new Map() };
+      for (const key of new Set(keysToKeep(all, senses, new Set()))) {
+        const id = all.keyId(key);
+        if (id !== undefined) kept.addSums(key, all.sumsOf(id));
+      }
+      const namesOf = (keys: KeyStatistics) => [...namesWithAnd(keys)].map((id) => keys.keyOf(id)).sort();
+      expect(kept.size).toBeLessThan(all.size);
+      expect(namesOf(kept)).toEqual(namesOf(all));
+      expect(namesOf(kept)).toContain("head and neck cancer");
+    }
+  });
+
+  it.each([
+    [8, 4, 4],
+    [8, 8, 8],
+    [4, 12, 2],
+  ])("is none where its last words stand alone, too: %i, longer %i, alone %i", (whole, longer, alone) => {
+    const [name, rest] = ["salt and kidney failure", "kidney failure"];
+    const counts = countsOf([
+      ...manyPapersAbout(name, whole).map(({ title, abstract }, i) => {
+        // some papers write both
+        return { title, abstract: i < longer ? `${abstract} These were cases of ${name} treatment.` : abstract };
+      }),
+      ...manyPapersAbout(rest, alone),
+    ]);
+    expect(counts.has(name)).toBe(false);
+    expect(counts.get(rest)).toBe(whole + alone);
   });
 
   it("is whole in a paper whose words would not tell, and takes the place of its parts", () => {

@@ -18,8 +18,11 @@ const odd = ["graph net", "graphnet", "kgc", "kgc model", "drone map", "rl", "rl
 /** Keys with the same slugs as others. */
 const alike = ["graph.net", "drone.map"];
 const long = ["knowledge graph completion", "knowledge graph completion model", "robot learning", "random lattice"];
-/** They may be names, and their last words may be candidates. */
-const coordinations = ["graph and robot network", "kernel and bandit policy", "robot and knowledge graph"];
+/** They may be names, some within others, and their last words may be candidates. */
+const coordinations = [
+  ...["graph and robot network", "graph and robot network policy", "kernel and bandit policy"],
+  ...["robot and knowledge graph", "kernel and bandit policy graph"],
+];
 const acronyms = [
   { short: "kgc", long: "knowledge graph completion" },
   { short: "rl", long: "robot learning" },
@@ -62,11 +65,12 @@ function documentOf(random: () => number, strange: readonly string[]): PackedDoc
   return { sentences, candidates: [...lastLines(random), ...candidates], acronyms: defined, knowledge };
 }
 
-/** The words of a key without the first and without the last, and those behind "and". */
+/** The words of a key without the first and without the last, and the first two and all of those behind "and". */
 function partsOf(key: string): string[] {
   const parts = key.split(" ");
   const and = parts.lastIndexOf("and");
-  const all = and < 0 ? [parts.slice(1), parts.slice(0, -1)] : [parts.slice(and + 1)];
+  const rest = parts.slice(and + 1);
+  const all = and < 0 ? [parts.slice(1), parts.slice(0, -1)] : [rest, rest.slice(0, 2)];
   return all.filter((part) => part.length > 0).map((part) => part.join(" "));
 }
 

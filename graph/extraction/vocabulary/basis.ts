@@ -8,7 +8,7 @@ import { KeyStatistics } from "./key-statistics.ts";
 import { computeTermhood } from "./resolution.ts";
 
 /** Version of the parts and of the rules of the vocabulary; changes of the extractor have a version of their own. */
-const VERSION = 7;
+const VERSION = 8;
 const TAG = `${EXTRACTOR} ${VERSION}`;
 /** Keys whose termhood is computed again to recognise a basis that was made by other rules. */
 const SAMPLE_SIZE = 2000;

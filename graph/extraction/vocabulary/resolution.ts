@@ -5,9 +5,10 @@ import { wordFacts } from "../words/background.ts";
 import { HEAD, phraseUsage, usageNumber } from "../words/usage.ts";
 import { CATEGORY_HEADS, EMPTY_HEADS } from "../words/word-lists.ts";
 import { type AcronymResolution, resolveAcronyms, type Senses } from "./acronym-senses.ts";
+import { isOftenWhole, keysForNames, LEAST_OF_NAMES, namesWithAnd } from "./coordinations.ts";
 import type { KeyStatistics } from "./key-statistics.ts";
 import { spellingsOf } from "./spellings.ts";
-import { cutOf, isOftenWhole, LEAST_OF_NAMES, namesWithAnd, partsOfName, termhoodOf } from "./termhood.ts";
+import { cutOf, termhoodOf } from "./termhood.ts";
 
 /** A concept hides a phrase of several words inside it when it is in at least this many papers … */
 export const HIDING_PAPERS = 3;
@@ -160,9 +161,8 @@ export function* keysToKeep(part: KeyStatistics, senses: Senses, defined: Readon
     const long = expandAcronyms(key, senses.dominant);
     if (long !== key) yield long;
     const mayBe = long !== key || defined.has(key) || isClosingLine(part, id);
-    const parts = partsOfName(part, id);
-    if (parts !== undefined) yield* [parts.rest, ...parts.crossed];
-    if (mayBe || parts !== undefined || reachesCut(id, computeTermhood(part, id))) yield key;
+    yield* keysForNames(part, id);
+    if (mayBe || reachesCut(id, computeTermhood(part, id))) yield key;
   }
 }
 
@@ -208,22 +208,29 @@ function fragmentsOf(collection: KeyStatistics, isConcept: Uint8Array): Set<numb
 }
 
 function isFragment(collection: KeyStatistics, part: number, whole: number): boolean {
-  // papers that write a name with "and" are counted as those of a coordination
-  const isCandidate = collection.candidatePapers.at(part) > 0;
-  const papersWith = isCandidate ? collection.candidatePapers : collection.compoundPapers;
-  const papers = papersWith.at(part);
-  if (papers === 0 || collection.keywordPapers.at(part) > 0) return false;
-  const inside = papersWith.at(whole) / papers;
-  if (inside < FRAGMENT_INSIDE) return false;
-  const key = collection.keyOf(part);
-  if (collection.ownPapers.at(part) > mayStandAlone(key, inside) * papers) return false;
+  const [key, longer] = [collection.keyOf(part), collection.keyOf(whole)];
+  const { papers, alone, inside } = placesOfPart(collection, part, whole);
+  if (papers === 0 || collection.keywordPapers.at(part) > 0 || inside < FRAGMENT_INSIDE) return false;
+  if (alone > mayStandAlone(key, inside) * papers) return false;
   const usage = phraseUsage(key);
-  const longer = collection.keyOf(whole);
   if (isCategoryOf(longer, key, WAYS) && isActivity(key) && cachedTermhood(collection, part) >= SURE * MILLION)
     return false;
   const isEnd = longer.endsWith(` ${key}`);
   if (isEnd && (papers <= MAX_PAPERS_OF_ENDS || usage !== undefined)) return false;
   return (usage?.own ?? 0) < ESTABLISHED_ALONE;
+}
+
+/** In how many papers a part of a longer phrase is found, in how many by itself, and in which share the longer one is. */
+function placesOfPart(collection: KeyStatistics, part: number, whole: number) {
+  const { candidatePapers, compoundPapers, ownPapers } = collection;
+  const papers = candidatePapers.at(part);
+  if (papers > 0) return { papers, alone: ownPapers.at(part), inside: candidatePapers.at(whole) / papers };
+  // papers that write a name with "and" are counted as those of a coordination
+  const [alone, longer] = [compoundPapers.at(part), compoundPapers.at(whole)];
+  const isStart = collection.keyOf(whole).startsWith(`${collection.keyOf(part)} `);
+  if (!isStart) return { papers: alone, alone: 0, inside: longer / alone };
+  // a coordination that goes on is found as a whole only
+  return { papers: alone + longer, alone, inside: longer / (alone + longer) };
 }
 
 /** What a word is put before without becoming another thing: "regularization term", "Transformer backbone". */

@@ -1,6 +1,5 @@
 import file from "../data/termhood-model.json" with { type: "json" };
 import { type ShapeFault, shapeFault } from "../words/term-shape.ts";
-import { phraseUsage } from "../words/usage.ts";
 import type { KeyStatistics } from "./key-statistics.ts";
 import { type KeyCounts, TERMHOOD_GROUPS, TERMHOOD_NAMES, termhoodFeatures } from "./termhood-features.ts";
 
@@ -172,58 +171,4 @@ export function evidencePoints(key: string, counts: KeyCounts): number[] {
     return points;
   });
   return [model.bias, ...groups, isFirm(counts) ? FIRM_POINTS : 0, isListed(counts) ? LISTED_POINTS : 0];
-}
-
-/** A name with "and" is in at least this many papers … */
-const MIN_NAME_PAPERS = 4;
-/** … and in this share of the papers that write the words behind "and". */
-const NAME_SHARE = 0.7;
-/** Termhood of a name with "and", in millionths: no ranking has seen it as one. */
-export const LEAST_OF_NAMES = 500_000;
-const AND = " and ";
-/** "gold and silver nanoparticles" stands for "gold nanoparticles" when that is a whole noun phrase in at least this many papers … */
-const MIN_WHOLE_PAPERS = 3;
-/** … and in this share of those that write it. */
-const WHOLE_SHARE = 0.6;
-
-/** True when enough papers show that a conjunction may stand for the key. */
-export function isOftenWhole(collection: KeyStatistics, id: number): boolean {
-  const own = collection.ownPapers.at(id);
-  return own >= MIN_WHOLE_PAPERS && own >= WHOLE_SHARE * collection.candidatePapers.at(id);
-}
-
-/** What else the words of a name with "and" would mean if it were none: each key is another phrase of theirs. */
-interface NameParts {
-  /** The words behind "and": "neck cancer". */
-  readonly rest: string;
-  /** The words before it, or the last of them, with the head of the rest: "head cancer". */
-  readonly crossed: readonly string[];
-}
-
-/** The parts of a key that enough papers write with "and"; undefined when it cannot be such a name. */
-export function partsOfName(collection: KeyStatistics, id: number): NameParts | undefined {
-  if (collection.compoundPapers.at(id) < MIN_NAME_PAPERS) return undefined;
-  const key = collection.keyOf(id);
-  const at = key.lastIndexOf(AND);
-  if (at < 0 || shapeFault(key) !== undefined) return undefined;
-  const [left, rest] = [key.slice(0, at), key.slice(at + AND.length)];
-  const head = rest.slice(rest.indexOf(" ") + 1);
-  const last = left.slice(left.lastIndexOf(" ") + 1);
-  return { rest, crossed: [...new Set([`${left} ${head}`, `${last} ${head}`])] };
-}
-
-/**
- * Coordinations of which nearly all papers that write their last words write the whole, and none the first words with the head: "head
- * and neck cancer", unlike "training and testing distribution".
- */
-export function* namesWithAnd(collection: KeyStatistics): Generator<number> {
-  const papersWith = (key: string) => {
-    const id = collection.keyId(key);
-    return id === undefined ? 0 : collection.candidatePapers.at(id);
-  };
-  for (let id = 0; id < collection.size; id++) {
-    const parts = partsOfName(collection, id);
-    if (parts === undefined || collection.compoundPapers.at(id) < NAME_SHARE * papersWith(parts.rest)) continue;
-    if (parts.crossed.every((key) => papersWith(key) === 0 && phraseUsage(key) === undefined)) yield id;
-  }
 }
