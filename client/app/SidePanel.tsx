@@ -2,12 +2,12 @@ import { lazy, type PointerEvent, Suspense, useEffect, useRef, useState } from "
 import type { Status } from "../../graph/contract/jobs.ts";
 import type { ConceptMap } from "../../graph/contract/map.ts";
 import { ConceptPanel } from "../features/concept/ConceptPanel.tsx";
-import { LinkPanel } from "../features/link/LinkPanel.tsx";
 import { OverviewPanel } from "../features/overview/OverviewPanel.tsx";
 import type { Open } from "../state/open-panel.ts";
 import { useView } from "../state/use-view.ts";
 import type { Page } from "../state/view.ts";
 
+const LinkPanel = lazy(async () => ({ default: (await import("../features/link/LinkPanel.tsx")).LinkPanel }));
 const CommunityPanel = lazy(() =>
   import("../features/community/CommunityPanel.tsx").then((m) => ({ default: m.CommunityPanel })),
 );
@@ -50,10 +50,11 @@ function DefaultPanel({ map, status }: { map: ConceptMap; status: Status }) {
 
 function OpenPanel({ open, status }: { open: Open; status: Status }) {
   if (open.kind === "concept") return <ConceptPanel id={open.id} part={open.part} corpus={status.papers} />;
-  if (open.kind === "link") return <LinkPanel a={open.a} b={open.b} />;
   return (
     <Suspense fallback={null}>
-      {open.kind === "community" ? <CommunityPanel id={open.id} /> : <PaperPanel id={open.id} />}
+      {open.kind === "link" && <LinkPanel a={open.a} b={open.b} />}
+      {open.kind === "community" && <CommunityPanel id={open.id} />}
+      {open.kind === "paper" && <PaperPanel id={open.id} />}
     </Suspense>
   );
 }

@@ -86,6 +86,22 @@ export const LinkBetween = z
   .meta({ id: "LinkBetween", description: "Two concepts that a paper connects, and who did before." });
 export type LinkBetween = z.infer<typeof LinkBetween>;
 
+export const ConnectedConcepts = z
+  .object({
+    a: ConceptRef,
+    b: ConceptRef,
+    isStated: z
+      .boolean()
+      .nullable()
+      .describe("Whether title or a sentence about its own work names both fields; null where the text is not known."),
+  })
+  .meta({
+    id: "ConnectedConcepts",
+    description:
+      "A concept of each of two fields of a paper, those that the quoted sentence mentions where it mentions both.",
+  });
+export type ConnectedConcepts = z.infer<typeof ConnectedConcepts>;
+
 export const SideQuote = z
   .object({
     field: TextField,

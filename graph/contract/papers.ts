@@ -1,6 +1,7 @@
 import { z } from "zod";
 import {
   ConceptRef,
+  ConnectedConcepts,
   Evidence,
   FieldConcepts,
   FieldDivision,
@@ -86,10 +87,7 @@ export const BridgePaper = z
     brings: PaperTransfer.nullable().describe(
       "What it brings from one of the two fields to the other, by its own sentences; null when none says so, and while relations are decided.",
     ),
-    connects: z
-      .object({ a: ConceptRef, b: ConceptRef })
-      .nullable()
-      .describe("A concept of each of the two fields, those that the quoted sentence mentions where it mentions both."),
+    connects: ConnectedConcepts.nullable(),
     quote: SideQuote.nullable().describe("Null where the text is not known, as in a site published without abstracts."),
     p: z.number().min(0).max(1).nullable().describe("Against degree-preserving shuffles; null while computed."),
     q: z.number().min(0).max(1).nullable().describe("Benjamini–Hochberg over all papers tested."),

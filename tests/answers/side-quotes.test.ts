@@ -61,6 +61,8 @@ describe("the sentence quoted of a paper between two sides", () => {
     expect(labels("titled")).toEqual(["image encoder", "query optimization"]);
     // What the title names goes before what a sentence does.
     expect(labels("joint")).toEqual(["image encoder", "relational schema"]);
+    // Only what a title or a sentence about the paper's own work names together is stated.
+    expect(["titled", "joint", "apart"].map((id) => of(id)?.connects?.isStated)).toEqual([true, true, false]);
     // Of a paper without such a sentence each field is still named by a concept of it.
     const [one, other] = labels("apart");
     expect([VISION.includes(one ?? ""), VISION.includes(other ?? "")].sort()).toEqual([false, true]);

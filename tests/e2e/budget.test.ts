@@ -27,6 +27,7 @@ describe("the weight of the client", () => {
       "Tour",
       "ShareDialog",
       "Palette",
+      "LinkPanel",
       "PaperPanel",
     ]) {
       expect(scripts.filter((file) => file.startsWith(`${view}-`))).toHaveLength(1);

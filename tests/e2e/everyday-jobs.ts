@@ -55,14 +55,34 @@ interface Job {
   run(hand: Hand, explorer: Explorer, pair: Pair, map: ConceptMap): Promise<void>;
 }
 
+/** Where a disc of the map is seen: on a narrow screen smaller ones may lie over its middle. */
+async function uncoveredSpot(
+  explorer: Explorer,
+  concept: string,
+  { nodes }: ConceptMap,
+): Promise<{ x: number; y: number }> {
+  const disc = await explorer.placeOf(concept);
+  const others = await explorer.placesOf(nodes.id.filter((id) => id !== concept));
+  const smaller = others.filter(({ r }) => r <= disc.r);
+  const spots = [0, 0.3, 0.6, 0.85].flatMap((part) =>
+    Array.from({ length: 16 }, (_, k) => ({
+      x: disc.x + part * disc.r * Math.cos((k * Math.PI) / 8),
+      y: disc.y + part * disc.r * Math.sin((k * Math.PI) / 8),
+    })),
+  );
+  const seen = spots.find((spot) => smaller.every(({ x, y, r }) => Math.hypot(x - spot.x, y - spot.y) > r + 1));
+  if (!seen) throw new Error(`${concept} is all covered.`);
+  return seen;
+}
+
 /** What anybody does with a collection, whatever it is about; each begins on a page of its own. */
 export const everydayJobs: readonly Job[] = [
   {
     name: "partners beyond chance, since when, and by which sentence",
     steps: 1,
-    async run(hand, explorer, { a }) {
+    async run(hand, explorer, { a }, map) {
       await explorer.settled();
-      const { x, y } = await explorer.placeOf(a.id);
+      const { x, y } = await uncoveredSpot(explorer, a.id, map);
       hand.steps++;
       await (hand.onPhone ? hand.page.touchscreen.tap(x, y) : hand.page.mouse.click(x, y));
       const row = hand.page.locator("aside .goes-row").first();

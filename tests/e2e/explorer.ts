@@ -35,6 +35,8 @@ export interface Explorer {
   inBothThemes(first: Theme, act: (theme: Theme) => Promise<void>): Promise<void>;
   /** Where a concept stands in the window, once the map no longer moves. */
   placeOf(concept: string): Promise<{ x: number; y: number; r: number }>;
+  /** The same of several at once, when the map rests; without those that are not on it. */
+  placesOf(concepts: readonly string[]): Promise<{ x: number; y: number; r: number }[]>;
   labelBoxes(): Promise<Box[]>;
   /** What axe finds against WCAG 2.2 AA and its own best practices. */
   violations(): Promise<string[]>;
@@ -78,6 +80,16 @@ export async function openExplorer(browser: Browser, url: string, options: OpenO
       const found = await page.evaluate(`(${placeAtRest})(${JSON.stringify(concept)})`);
       if (!found) throw new Error(`${concept} is not on the map.`);
       return found as { x: number; y: number; r: number };
+    },
+    async placesOf(concepts) {
+      return (await page.evaluate(`(() => {
+        const stage = document.querySelector(".stage");
+        const box = stage.getBoundingClientRect();
+        return ${JSON.stringify(concepts)}.flatMap((id) => {
+          const at = stage.isthmus.locate(id);
+          return at ? [{ x: box.x + at.x, y: box.y + at.y, r: at.r }] : [];
+        });
+      })()`)) as { x: number; y: number; r: number }[];
     },
     async labelBoxes() {
       return (await page.evaluate(

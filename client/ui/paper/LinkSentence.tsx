@@ -14,13 +14,16 @@ export function LinkSentence({ link }: { link: LinkBetween }) {
   );
 }
 
-/** What a bridge paper connects, in one sentence: what it brings from one field to the other, else a concept of each, and how many others do. */
+/** What a bridge paper connects, in one sentence: what it brings from one field to the other, else a concept of each, whether it names both where it tells of its own work, and how many others do. */
 export function BridgeSentence({ bridge: { brings, connects, pair } }: { bridge: BridgePaper }) {
   if (brings) return <TransferSentence transfer={brings} />;
   if (!connects) return <span className="link-sentence">connects two fields; {othersWords(pair.papers)}</span>;
+  const isStated = connects.isStated !== false;
+  const [verb, between] = isStated ? ["connects", "with"] : ["mentions", "and"];
   return (
     <span className="link-sentence">
-      connects <em>{connects.a.label}</em> with <em>{connects.b.label}</em>; {othersWords(pair.papers)}
+      {verb} <em>{connects.a.label}</em> {between} <em>{connects.b.label}</em>
+      {!isStated && ", but no sentence about its own work names both"}; {othersWords(pair.papers)}
     </span>
   );
 }

@@ -4,6 +4,7 @@ import {
   CONCEPT_KINDS,
   type ConceptKind,
   type ConceptRef,
+  type ConnectedConcepts,
   type Paper,
   type SideQuote,
 } from "../../contract/entities.ts";
@@ -45,6 +46,8 @@ export interface FoundQuote {
   /** The concept of each side that tells best what it connects. */
   readonly a: number | undefined;
   readonly b: number | undefined;
+  /** Whether its title, or a sentence about its own work, names concepts of both sides; null where the text is not known. */
+  readonly isStated: boolean | null;
   /** How much a concept tells of the paper. */
   readonly worth: (concept: number) => number;
 }
@@ -89,6 +92,7 @@ function quoteOf(
   return {
     quote: best ? sideQuoteOf(snapshot, question.paper, a, best.sentence.mentions.filter(isOfSide)) : null,
     ...{ a: ends.from, b: ends.to, worth },
+    isStated: sentences.length === 0 ? null : sentences.some((one) => one.work !== 0 && namesBoth(one, { a, b })),
   };
 }
 
@@ -225,7 +229,7 @@ async function nameQuality(snapshot: Snapshot): Promise<(concept: number) => num
 /** The concepts that a paper is said to connect: those of a stated use, else those of the quoted sentence. */
 export function connectsOf(
   refs: (concept: number) => ConceptRef,
-  { a, b }: Pick<FoundQuote, "a" | "b">,
-): { a: ConceptRef; b: ConceptRef } | null {
-  return a === undefined || b === undefined ? null : { a: refs(a), b: refs(b) };
+  { a, b, isStated }: Pick<FoundQuote, "a" | "b" | "isStated">,
+): ConnectedConcepts | null {
+  return a === undefined || b === undefined ? null : { a: refs(a), b: refs(b), isStated };
 }
