@@ -93,7 +93,9 @@ export const ConnectedConcepts = z
     isStated: z
       .boolean()
       .nullable()
-      .describe("Whether title or a sentence about its own work names both fields; null where the text is not known."),
+      .describe(
+        "Whether its title, or a sentence that is surely about its own work, names both fields; null without its text.",
+      ),
   })
   .meta({
     id: "ConnectedConcepts",

@@ -18,12 +18,10 @@ export function LinkSentence({ link }: { link: LinkBetween }) {
 export function BridgeSentence({ bridge: { brings, connects, pair } }: { bridge: BridgePaper }) {
   if (brings) return <TransferSentence transfer={brings} />;
   if (!connects) return <span className="link-sentence">connects two fields; {othersWords(pair.papers)}</span>;
-  const isStated = connects.isStated !== false;
-  const [verb, between] = isStated ? ["connects", "with"] : ["mentions", "and"];
+  const [verb, between] = connects.isStated === false ? ["mentions", "and"] : ["connects", "with"];
   return (
     <span className="link-sentence">
-      {verb} <em>{connects.a.label}</em> {between} <em>{connects.b.label}</em>
-      {!isStated && ", but no sentence about its own work names both"}; {othersWords(pair.papers)}
+      {verb} <em>{connects.a.label}</em> {between} <em>{connects.b.label}</em>; {othersWords(pair.papers)}
     </span>
   );
 }
