@@ -100,7 +100,7 @@ describe("the reason of a bridge", () => {
     for (const id of ["silent", "within"]) {
       const silent = await bridgeOf(id);
       expect(silent?.brings).toBeNull();
-      expect(silent?.reason).toMatch(/(?:connects|touches) the field around .+ and the field around .+, as /i);
+      expect(silent?.reason).toMatch(/(?:connects|touches) (?:the field around .+|“.+”) and the field around .+, as /i);
     }
   });
 

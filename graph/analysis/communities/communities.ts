@@ -15,8 +15,10 @@ export interface Communities extends ConceptPartition, CommunitySettings {
   readonly concepts: Uint32Array;
   /** Papers that mention at least one of its concepts, by id. */
   readonly papers: Uint32Array;
-  /** The concepts that name each community, best first, by id; position 0 is empty. */
+  /** The concepts that describe each community best, best first, by id; position 0 is empty. */
   readonly labelConcepts: readonly Uint32Array[];
+  /** The one that names each community, and those that may stand beside it, best first, by id; position 0 is empty. */
+  readonly nameConcepts: readonly Uint32Array[];
   /** Of the projected graph under these communities, at this resolution. */
   readonly modularity: number;
   readonly seed: number;
@@ -27,6 +29,8 @@ export interface CommunityOptions extends Partial<CommunitySettings> {
   readonly seed: number;
   /** Concepts that take part at most: where more have enough papers, `minPapers` is higher by default. */
   readonly maxConcepts?: number | undefined;
+  /** The key of each concept, from whose words communities are named; without them, by papers alone. */
+  readonly names?: readonly string[] | undefined;
   /** The communities before the last change of the corpus, by the present numbers of concepts. */
   readonly previous?: ConceptPartition | undefined;
 }
@@ -39,7 +43,7 @@ export interface CommunityOptions extends Partial<CommunitySettings> {
  * change of the corpus is a small change of its fields. O(projection + mentions).
  */
 export function findCommunities(incidence: Incidence, options: CommunityOptions): Communities {
-  const { seed, previous, maxConcepts } = options;
+  const { seed, previous, maxConcepts, names } = options;
   const defaults = communitySettings(incidence, maxConcepts);
   const settings = {
     minJoint: options.minJoint ?? defaults.minJoint,
@@ -51,6 +55,7 @@ export function findCommunities(incidence: Incidence, options: CommunityOptions)
   const found = findAmong(part?.incidence ?? incidence, settings, {
     seed,
     previous: previous && (part ? partOf(previous, part) : previous),
+    names: part && names ? Array.from(part.names, (concept) => names[concept]!) : names,
   });
   const { count } = found;
   if (!part) return { ...found, ...settings, ...countMembers(incidence, found.community, count), seed };
@@ -58,13 +63,14 @@ export function findCommunities(incidence: Incidence, options: CommunityOptions)
   attachRareConcepts(incidence, community, count);
   // frequent concepts of a group without enough papers stay without a community
   for (const [k, c] of part.names.entries()) community[c] = found.community[k]!;
-  const labels = found.labelConcepts.map((list) => list.map((k) => part.names[k]!));
+  const ofWhole = (lists: readonly Uint32Array[]) => lists.map((list) => list.map((k) => part.names[k]!));
   return {
     ...found,
     ...settings,
     ...countMembers(incidence, community, count),
     community,
-    labelConcepts: labels,
+    labelConcepts: ofWhole(found.labelConcepts),
+    nameConcepts: ofWhole(found.nameConcepts),
     seed,
   };
 }
@@ -73,7 +79,7 @@ export function findCommunities(incidence: Incidence, options: CommunityOptions)
 function findAmong(
   incidence: Incidence,
   settings: CommunitySettings,
-  options: { readonly seed: number; readonly previous: ConceptPartition | undefined },
+  { names, ...options }: Pick<CommunityOptions, "seed" | "previous" | "names">,
 ) {
   const { resolution } = settings;
   const graph = conceptGraph(incidence, settings);
@@ -81,7 +87,7 @@ function findAmong(
   const shares = paperShares(incidence, community, count);
   return {
     ...{ count, community, modularity: modularity(graph, community, resolution) },
-    labelConcepts: labelConcepts(incidence, community, count, shares, LABEL_CONCEPTS),
+    ...labelConcepts(incidence, community, count, shares, names),
   };
 }
 
@@ -107,9 +113,6 @@ function countMembers(
   return { concepts, papers };
 }
 
-/** Concepts that are stored for the name of a community. */
-const LABEL_CONCEPTS = 12;
-
 /** Communities begin from those before the last change of the corpus. */
 const warmStart: WarmStart<Communities, ConceptPartition | undefined> = {
   pack: (communities, conceptIds) => packPartitions([communities], conceptIds),
@@ -119,9 +122,10 @@ const warmStart: WarmStart<Communities, ConceptPartition | undefined> = {
 export const communitiesAnalysis = defineAnalysis({
   name: "communities",
   title: "Finding communities",
-  version: 14,
+  version: 15,
   needs: {},
   publish: true,
+  readsNames: true,
   warmStart,
-  run: (incidence, { seed, previous }) => findCommunities(incidence, { seed, previous }),
+  run: (incidence, { seed, previous, names }) => findCommunities(incidence, { seed, previous, names }),
 });

@@ -1,5 +1,5 @@
+import { sameStem } from "../../analysis/communities/name-words.ts";
 import type { ConceptRecord } from "../../contract/records.ts";
-import { sameStem } from "../lookup/community-names.ts";
 
 type Key = Pick<ConceptRecord, "key">;
 

@@ -1,13 +1,9 @@
 import type { Communities } from "../../analysis/communities/communities.ts";
 import type { CommunitySummary } from "../../contract/entities.ts";
-import type { ConceptRecord } from "../../contract/records.ts";
 import { findId } from "../../shared/binary-search.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 
 const LONGEST_NAME = 38;
-
-/** A longer name takes the place of one that it contains when it is in so large a part of its papers. */
-const NEARLY_AS_COMMON = 0.75;
 
 interface MadeNames {
   readonly concepts: Snapshot["concepts"];
@@ -29,81 +25,12 @@ export function communityName(snapshot: Snapshot, communities: Communities, comm
   return made.names[community];
 }
 
-/**
- * The concept that tells most of it, and the next that says something else when both are short. Concepts of several
- * words come first: "robot" and "communication" could name many fields, "human–robot interaction" names one.
- */
-function makeName(concepts: Snapshot["concepts"], communities: Communities, community: number): string {
-  const numbers = communities.labelConcepts[community] ?? new Uint32Array();
-  const ranked = Array.from(numbers, (number) => concepts[number]).filter((concept) => concept !== undefined);
-  const hasSeveralWords = (concept: ConceptRecord) => wordsOf(concept).length > 1;
-  const candidates = [
-    ...activitiesFirst(ranked.filter(hasSeveralWords)),
-    ...ranked.filter((concept) => !hasSeveralWords(concept)),
-  ];
-  const [vague] = candidates;
-  if (!vague) return `Community ${community}`;
-  const exact = candidates.find((other) => isMoreExact(other, vague)) ?? vague;
-  const second = candidates.find(
-    (other) => exact.label.length + other.label.length + 3 <= LONGEST_NAME && !sayAlike(exact, other),
-  );
-  return second ? `${exact.label} & ${second.label}` : exact.label;
-}
-
-/**
- * Endings of what people do or study: "domain adaptation" rather than "target domain", "motion planning", "hormone replacement therapy".
- * Not of what a study is made of ("objective function", "control group position").
- */
-const ACTIVITY =
-  /(?:(?<!func|equa|condi|frac|sec|posi|popula|sta|solu|por|op|ques|\bac|rela|informa|organiza|genera|applica)tion|sion|(?<!environ|ele|seg|instru|experi|state)ment|ing|sis|ics|logy|graphy|metry|surgery|therapy|culture|medicine|science)s?$/;
-
-/** How many places an activity goes up: to two thirds of its place. */
-const ACTIVITY_PLACE = 2 / 3;
-
-/** Places begin here, so that the second goes before the first only when it names an activity. */
-const FIRST_PLACE = 3;
-
-function activitiesFirst(concepts: readonly ConceptRecord[]): ConceptRecord[] {
-  const places = concepts.map((concept, k) => {
-    return { concept, place: (FIRST_PLACE + k) * (ACTIVITY.test(concept.key) ? ACTIVITY_PLACE : 1) };
-  });
-  return places.sort((a, b) => a.place - b.place).map(({ concept }) => concept);
-}
-
-/** "Neural networks" where "network" is hardly more common. */
-function isMoreExact(other: ConceptRecord, reference: ConceptRecord): boolean {
-  const [words, more] = [wordsOf(reference), wordsOf(other)];
-  return (
-    more.length > words.length &&
-    words.every((word) => more.includes(word)) &&
-    other.papers >= NEARLY_AS_COMMON * reference.papers
-  );
-}
-
-/** True when the labels have a word in common, whatever its ending: "network" and "neural networks", "tracking" and "tracker". */
-function sayAlike(a: ConceptRecord, b: ConceptRecord): boolean {
-  const others = wordsOf(b);
-  return wordsOf(a).some((word) => others.some((other) => sameStem(word, other)));
-}
-
-/** The words of a concept, singular and in lower case. */
-function wordsOf({ key }: ConceptRecord): string[] {
-  return key.split(" ");
-}
-
-const SHORTEST_STEM = 4;
-
-const ENDING = /^(?:e|er|or|ing|ed|ion|ation|cation|y|al|able|ment|ive|ity|ness)?s?$/;
-
-/** True when two words differ in their endings alone. */
-export function sameStem(a: string, b: string): boolean {
-  if (a === b) return true;
-  let common = 0;
-  while (common < a.length && a[common] === b[common]) common++;
-  // "map" and "mapping": the consonant is doubled.
-  const doubled = [a, b].some((word) => word[common] !== undefined && word[common] === word[common - 1]);
-  const endingOf = (word: string) => word.slice(word[common] === word[common - 1] ? common + 1 : common);
-  return common >= SHORTEST_STEM - Number(doubled) && ENDING.test(endingOf(a)) && ENDING.test(endingOf(b));
+/** Its first concept, and the best that fits beside it. */
+function makeName(concepts: Snapshot["concepts"], { nameConcepts }: Communities, community: number): string {
+  const [first, ...seconds] = Array.from(nameConcepts[community] ?? [], (number) => concepts[number]?.label);
+  if (first === undefined) return `Community ${community}`;
+  const second = seconds.find((label) => label !== undefined && first.length + label.length + 3 <= LONGEST_NAME);
+  return second === undefined ? first : `${first} & ${second}`;
 }
 
 const MAX_KEYWORDS = 3;
