@@ -1,4 +1,3 @@
-import { cooccurrenceSweep } from "../../incidence/cooccurrence.ts";
 import { documentFrequency } from "../../incidence/document-frequency.ts";
 import type { Incidence } from "../../incidence/incidence.ts";
 import { sliceOfPapers } from "../../incidence/slice.ts";
@@ -8,6 +7,7 @@ import { type LogisticModel, learnLogistic } from "../statistics/logistic.ts";
 import { conceptVectors, cosines } from "./concept-vectors.ts";
 import { isHit, laterPapers, topConcepts } from "./later-papers.ts";
 import { type Candidates, type DiscoveryOptions, openDiscovery } from "./open-discovery.ts";
+import { partnerProfiles } from "./partner-profiles.ts";
 
 /** Years before the cut that count as recent. */
 const RECENT_YEARS = 3;
@@ -28,25 +28,27 @@ export interface DescribedCandidates {
   describe(at: number, into: Float64Array): void;
 }
 
-/** The papers of the past, of them the recent ones, and the vectors of concepts by all of the past. */
+/** The papers of the past, of them the recent ones, and the vectors of concepts by both. */
 export interface PapersBefore {
   readonly before: Incidence;
   readonly lately: Incidence;
   readonly vectors: Int8Array;
+  readonly recentVectors: Int8Array;
 }
 
 /** The papers up to a year; those without a year are left out. */
 export function papersUpTo(incidence: Incidence, years: ArrayLike<number>, year: number): PapersBefore {
   const before = sliceOfPapers(incidence, (p) => years[p]! >= 1 && years[p]! <= year);
-  return { before, lately: papersLately(incidence, years, year), vectors: conceptVectors(before) };
+  const lately = papersLately(incidence, years, year);
+  return { before, lately, vectors: conceptVectors(before), recentVectors: conceptVectors(lately) };
 }
 
 export function papersLately(incidence: Incidence, years: ArrayLike<number>, year: number): Incidence {
   return sliceOfPapers(incidence, (p) => years[p]! > year - RECENT_YEARS && years[p]! <= year);
 }
 
-/** Eight numbers of a pair A, C that shares no paper. */
-export const PAIR_FEATURES = 8;
+/** Eleven numbers of a pair A, C that shares no paper. */
+export const PAIR_FEATURES = 11;
 /** Added to counts before their logarithm. */
 const HALF = 0.5;
 /** Added to the recent Adamic–Adar sum, so that pairs without recent links can be compared. */
@@ -55,20 +57,23 @@ const FEW = 0.05;
 /**
  * Prepares the description of pairs: logarithms of Adamic–Adar relative to the papers of both, the same over recent years alone,
  * the Jaccard index of their partners, the papers by chance, how many papers to expect through the linking concepts
- * (Σ w_AB·w_BC/s_B) over those by chance, and the product and the ratio of their recent papers; then the cosine of the vectors of both.
- * A call costs two of open discovery.
+ * (Σ w_AB·w_BC/s_B) over those by chance, and the product and the ratio of their recent papers; then the cosine of the vectors of both,
+ * by all papers and by the recent ones, that of their partners, and how many firm partners C has to a paper.
+ * A call costs two of open discovery, and the rows of the partners of A.
  */
 export function describePairs(
-  { before, lately, vectors }: PapersBefore,
+  { before, lately, vectors, recentVectors }: PapersBefore,
   options: DiscoveryOptions = {},
 ): (concept: number) => DescribedCandidates {
   const discover = openDiscovery(before, options);
   const discoverLately = openDiscovery(lately, { ...options, minJoint: 1, minPapers: 1 });
   const frequency = documentFrequency(before);
   const recent = documentFrequency(lately);
-  const partners = firmPartners(before);
+  const profiles = partnerProfiles(before);
+  const partners = profiles.firm;
   const papers = before.paperOffsets.reduce((n, end, p) => n + (p > 0 && end > before.paperOffsets[p - 1]! ? 1 : 0), 0);
   const cosine = cosines(before, vectors);
+  const recentCosine = cosines(lately, recentVectors);
   const recentSum = new Float64Array(before.concepts);
   return (a) => {
     const found = discover(a);
@@ -76,6 +81,7 @@ export function describePairs(
     recentSum.fill(0);
     for (const [k, c] of now.concept.entries()) recentSum[c] = now.adamicAdar[k]!;
     const recentAt = Float64Array.from(found.concept, (c) => recentSum[c]!);
+    const likeness = profiles.likeness(a, found.concept);
     const [ownPapers, ownRecent] = [frequency[a]!, Math.log(recent[a]! + HALF)];
     return {
       found,
@@ -92,17 +98,12 @@ export function describePairs(
         into[5] = ownRecent + otherRecent;
         into[6] = Math.abs(ownRecent - otherRecent);
         into[7] = cosine(a, c);
+        into[8] = recentCosine(a, c);
+        into[9] = likeness[at]!;
+        into[10] = Math.log((partners[c]! + HALF) / frequency[c]!);
       },
     };
   };
-}
-
-/** Partners of each concept with which it shares two papers or more. */
-function firmPartners(incidence: Incidence): Uint32Array {
-  const row = cooccurrenceSweep(incidence);
-  return Uint32Array.from({ length: incidence.concepts }, (_, c) =>
-    row(c).joint.reduce((count, joint) => count + (joint >= 2 ? 1 : 0), 0),
-  );
 }
 
 /** The larger, the more a pair is like those that later occurred together more than chance. */
@@ -208,21 +209,27 @@ const HORIZON = 5;
 export interface FromPast {
   readonly model: PairModel | null;
   readonly lastYear: number;
-  /** Vectors of concepts by all papers; none without a model. */
+  /** Vectors of concepts by all papers, and by the recent ones; none without a model. */
   readonly vectors: Int8Array;
+  readonly recentVectors: Int8Array;
 }
 
 function learnFromPast(incidence: Incidence, years: ArrayLike<number>, run: RunControl): FromPast {
   const lastYear = Int16Array.from(years).reduce((last, year) => Math.max(last, year), 0);
   const cut = { year: lastYear - HORIZON, horizon: HORIZON };
   const model = lastYear === 0 ? null : learnPairs(incidence, years, { ...cut, ...run });
-  return { model, lastYear, vectors: model === null ? new Int8Array() : conceptVectors(incidence) };
+  const vectorsOf = (papers: () => Incidence) => (model === null ? new Int8Array() : conceptVectors(papers()));
+  return {
+    ...{ model, lastYear },
+    vectors: vectorsOf(() => incidence),
+    recentVectors: vectorsOf(() => papersLately(incidence, years, lastYear)),
+  };
 }
 
 export const pairModelAnalysis = defineAnalysis({
   name: "pairModel",
   title: "Learning which ideas came true",
-  version: 2,
+  version: 3,
   needs: {},
   publish: true,
   precompute: "repeats",

@@ -137,14 +137,14 @@ export const questions = {
 
   candidates: (
     incidence: Incidence,
-    { concept, years, model, lastYear, vectors }: { concept: number; years: Int16Array } & FromPast,
+    { concept, years, model, lastYear, ...vectors }: { concept: number; years: Int16Array } & FromPast,
   ): ScoredCandidates => {
     if (model === null) {
       const discover = once(incidence, "candidates", () => openDiscovery(incidence));
       return { ...discover(concept), learned: null };
     }
     const describe = once(incidence, "described candidates", () =>
-      describePairs({ before: incidence, lately: papersLately(incidence, years, lastYear), vectors }),
+      describePairs({ before: incidence, lately: papersLately(incidence, years, lastYear), ...vectors }),
     );
     return scoreCandidates(model, describe(concept));
   },
