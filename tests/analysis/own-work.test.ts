@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { isSetApart, ownWorkIn } from "../../graph/analysis/bridges/own-work.ts";
 
-const workOf = (...sentences: readonly string[]) => {
+const workOf = (...sentences: readonly string[]) => titledWorkOf("Maps", ...sentences);
+
+const titledWorkOf = (title: string, ...sentences: readonly string[]) => {
   const abstract = sentences.join(" ");
-  const ownWork = ownWorkIn(abstract);
+  const ownWork = ownWorkIn({ title, abstract });
   return sentences.map((sentence) => {
     const start = abstract.indexOf(sentence);
     return ownWork(start, start + sentence.length);
@@ -34,6 +36,31 @@ describe("what a paper says of its own work", () => {
       3, 0, 0,
     ]);
     expect(workOf("In this work we evaluate maps.")).toEqual([2]);
+    expect(titledWorkOf("Evaluating maps", "We propose maps.", "We evaluate maps on ten data sets.")).toEqual([3, 2]);
+  });
+
+  it.each([
+    "We find that",
+    "Our results show that",
+    "Surprisingly, we also observe that",
+    "Our detailed analysis reveals that",
+  ])("is what was found: %s", (finding) => {
+    expect(workOf("We propose maps.", `${finding} maps help in the evaluation of sounds.`)).toEqual([3, 2]);
+    expect(workOf("We propose maps.", `${finding} maps outperform graphs of sounds.`)).toEqual([3, 0]);
+  });
+
+  it.each([
+    "Building upon recent successes of graphs",
+    "Inspired by existing graphs",
+    "Unlike previous graphs",
+    "Based on a popular graph",
+  ])("is what follows from what was before: %s", (start) => {
+    expect(workOf("We present a map.", `${start}, the map names sounds.`)).toEqual([3, 1]);
+    expect(workOf("We present a map.", `${start}, many existing maps name sounds.`)).toEqual([3, 0]);
+  });
+
+  it("is not what others find", () => {
+    expect(workOf("We propose maps.", "Recent results show that graphs help.")).toEqual([3, 0]);
   });
 });
 
@@ -47,6 +74,10 @@ describe("what a sentence sets apart", () => {
     ["It is faster than *PPO on control tasks.", true],
     ["It is faster than PPO on *control tasks.", false],
     ["It needs no *fine-tuning of weights.", true],
+    ["While *graphs are flexible, we learn maps.", true],
+    ["While graphs are flexible, we learn *maps.", false],
+    ["Despite the success of *graphs, few maps are learned.", true],
+    ["We learn maps while *graphs grow.", false],
     ["We use *graphs instead of maps.", false],
     ["We bring *graphs to maps.", false],
   ])("%s", (marked, apart) => {

@@ -105,7 +105,7 @@ function sentencesOf({ concepts }: Snapshot, paper: Paper, mentions: readonly Me
     groups.set(key, [...(groups.get(key) ?? []), mention]);
   }
   const all = [...new Set(mentions.map(({ concept }) => concept))];
-  const ownWork = ownWorkIn(paper.abstract);
+  const ownWork = ownWorkIn(paper);
   return [...groups.values()].flatMap((group) => {
     const [{ field, sentenceStart, sentenceEnd }] = group as [Mention];
     const text = textOfField(paper, field).slice(sentenceStart, sentenceEnd);

@@ -123,7 +123,7 @@ interface KnownSentence {
 
 /** What is known of the sentences of a paper, each looked at once. */
 function sentencesOf(paper: Paper): (field: FieldNumber, start: number, end: number) => KnownSentence {
-  const ownWork = ownWorkIn(paper.abstract);
+  const ownWork = ownWorkIn(paper);
   const fields = MENTION_FIELDS.map((_, field) => textOfField(paper, field as FieldNumber));
   const known = new Map<string, KnownSentence>();
   let sentences = 0;
