@@ -127,6 +127,7 @@ export const BridgeRanking = z
       .describe(
         "Papers with enough field-specific concepts in two fields, or in the requested fields: those that can be bridges.",
       ),
+    stated: z.int().describe("Those that say that they connect the fields that they are known by; they come first."),
     corpus: z.int(),
     correction: z.enum(["length", "raw"]),
     minConcepts: z.int().min(2).describe("Least number of field-specific concepts of a paper on each side."),

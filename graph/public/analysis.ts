@@ -3,11 +3,11 @@
 export {
   type BridgeOptions,
   type BridgeScores,
-  type RawBridgeScores,
+  type BridgeStability,
   scoreBridges,
 } from "../analysis/bridges/bridge-scores.ts";
-export type { BridgeStability } from "../analysis/bridges/bridge-stability.ts";
 export type { NestedNames } from "../analysis/bridges/nested-names.ts";
+export type { RawBridgeScores } from "../analysis/bridges/paper-scores.ts";
 export {
   type Communities,
   type CommunityOptions,

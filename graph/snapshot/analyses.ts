@@ -1,4 +1,5 @@
 import { deserialize, serialize } from "node:v8";
+import { isSmallCollection } from "../analysis/bridges/bridge-model.ts";
 import { leavesRareOut } from "../analysis/communities/concept-graph.ts";
 import type { Analysis, PrecomputeStage } from "../analysis/define-analysis.ts";
 import type { KnowledgeEvidence } from "../analysis/knowledge-evidence.ts";
@@ -7,6 +8,7 @@ import type { AnalysisName } from "../contract/jobs.ts";
 import type { ConceptRecord } from "../contract/records.ts";
 import { createPause, mapWithPauses } from "../shared/pauses.ts";
 import type { DerivedData } from "../store/store.ts";
+import type { StatementOptions } from "./evidence/read-statements.ts";
 import { type LazyResult, memoFor } from "./memo.ts";
 import { type AnalysisRun, Runs } from "./runs.ts";
 import type { ExplanationInput, ExplanationName, ExplanationOutput } from "./threads/explanations.ts";
@@ -47,8 +49,8 @@ interface Parts {
   readonly extractor: string;
   /** What the sentences of all papers say, for the analyses that read it. */
   readonly readEvidence: () => Promise<KnowledgeEvidence>;
-  /** Where papers state their own work with each of their concepts, for the analyses that ask; of all papers, or those of 1. */
-  readonly readStatements: (wanted?: Uint8Array) => Promise<Uint32Array>;
+  /** Where papers state their own work with each of their concepts, for the analyses that ask. */
+  readonly readStatements: (options: StatementOptions) => Promise<Uint32Array>;
   readonly onRun?: ((run: AnalysisRun) => void) | undefined;
 }
 
@@ -79,7 +81,9 @@ export function analysesOf(parts: Parts): Analyses {
     const readMentions = async () => {
       if (analysis.readsMentions) input.statements = await statementsOfBridges(parts, byName);
     };
-    await Promise.all([readNeeds(), readMentions()]);
+    // Of a small corpus kinds are decided first, by a thread of their own.
+    if (isSmallCollection({ papers: parts.years.length })) await readNeeds().then(readMentions);
+    else await Promise.all([readNeeds(), readMentions()]);
     if (analysis.readsNames) input.names = await mapWithPauses(parts.concepts, ({ key }) => key);
     if (analysis.readsPapers) input.evidence = await parts.readEvidence();
     if (analysis.warmStart) Object.assign(input, { previous: await loadWarmStart(parts, analysis) });
@@ -119,15 +123,19 @@ export function analysesOf(parts: Parts): Analyses {
   };
 }
 
-/** In a very large corpus from the texts of those papers only that can come first among the bridges: a seventh of a million. */
+/**
+ * In a very large corpus from the texts of those papers only that can come first among the bridges: a seventh of a million. In a small one, whose titles are
+ * too few to show what is a mere detail, kinds of concepts help; in others they would take longer than bridges.
+ */
 async function statementsOfBridges(
-  { runner, readStatements }: Parts,
-  { communities, nestedNames }: Pick<Analyses, "communities" | "nestedNames">,
+  { runner, readStatements, years }: Parts,
+  { communities, nestedNames, knowledge }: Pick<Analyses, "communities" | "nestedNames" | "knowledge">,
 ): Promise<Uint32Array> {
+  if (isSmallCollection({ papers: years.length })) return readStatements({ kinds: (await knowledge()).kinds });
   const fields = await communities();
-  if (!leavesRareOut(fields)) return readStatements();
+  if (!leavesRareOut(fields)) return readStatements({});
   const input: QuestionInput<"papersApart"> = { communities: fields, nested: await nestedNames() };
-  return readStatements((await runner.run("papersApart", input)) as QuestionOutput<"papersApart">);
+  return readStatements({ wanted: (await runner.run("papersApart", input)) as QuestionOutput<"papersApart"> });
 }
 
 /**

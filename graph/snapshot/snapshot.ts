@@ -121,7 +121,7 @@ export async function openSnapshot(store: GraphReader, options: SnapshotOptions 
   const extractor = facts.extractor ?? "";
   const analyses = analysesOf({
     ...{ store: data, revision, concepts, years: papers.years, runner, onRun: options.onRun, extractor },
-    readStatements: (wanted) => readStatements(store, { papers, incidence, concepts }, wanted),
+    readStatements: (options) => readStatements(store, { papers, incidence, concepts }, options),
     readEvidence: () => readEvidence(store, { papers, concepts, extractor }),
   });
   const names = new ConceptNames(concepts, byPapers, () => recallNameIndex(store, revision));

@@ -5,10 +5,10 @@ import { correctForLength, groupByLength } from "../../graph/analysis/bridges/le
 import { STRAY_WEIGHT, weighMentions } from "../../graph/analysis/bridges/mention-weights.ts";
 import { nestedNames } from "../../graph/analysis/bridges/nested-names.ts";
 import { specificity, specificPartition } from "../../graph/analysis/bridges/specific-concepts.ts";
-import { IN_BACKGROUND, IN_TITLE, SAID_TWICE, sentenceBit } from "../../graph/analysis/bridges/stated-sides.ts";
 import { seededRandom } from "../../graph/shared/random.ts";
 import { incidenceOf, randomIncidence, rowsOf } from "../reference/random-incidence.ts";
 import { slowBridge, slowSpecificity } from "../reference/slow-bridges.ts";
+import { twoFields } from "../reference/two-fields.ts";
 
 const seeds = Array.from({ length: 150 }, (_, seed) => seed);
 
@@ -16,16 +16,6 @@ function randomPartition(concepts: number, seed: number) {
   const random = seededRandom(seed + 17);
   const count = Math.floor(random() * 5);
   return { count, community: Uint32Array.from({ length: concepts }, () => Math.floor(random() * (count + 1))) };
-}
-
-/** Two fields of eight concepts, twenty papers in each, and one paper (the last) with two concepts of both. */
-function twoFields() {
-  const random = seededRandom(4);
-  const pick = (from: number) => Array.from({ length: 5 }, () => from + Math.floor(random() * 8));
-  const rows = Array.from({ length: 40 }, (_, p) => pick(p < 20 ? 0 : 8));
-  rows.push([0, 1, 8, 9]);
-  const community = Uint32Array.from({ length: 16 }, (_, c) => (c < 8 ? 1 : 2));
-  return { incidence: incidenceOf(16, rows), partition: { community, count: 2 } };
 }
 
 describe("scoreBridges", () => {
@@ -62,7 +52,7 @@ describe("scoreBridges", () => {
       for (let k = 1; k < scores.order.length; k++) {
         const [before, after] = [scores.order[k - 1]!, scores.order[k]!].map(
           // A score is far smaller than this.
-          (p) => 1e6 * scores.apart[p]! + scores.score[p]!,
+          (p) => 1e6 * (2 * scores.stated[p]! + scores.apart[p]!) + scores.score[p]!,
         );
         expect(before).toBeGreaterThanOrEqual(after!);
       }
@@ -75,28 +65,6 @@ describe("scoreBridges", () => {
     expect(Array.from(scores.order)).toEqual([40]);
     // Twenty papers a side and no link between them: about ten links were to be expected.
     expect(scores.separateness[40]).toBeGreaterThan(0.85);
-  });
-
-  it("ranks by how surely the paper says itself that it joins two sides", () => {
-    const { incidence, partition } = twoFields();
-    const last = incidence.paperOffsets[40]!;
-    const known = scoreBridges(incidence, partition).raw[40]!;
-    const [first, second] = [sentenceBit(0), sentenceBit(1)];
-    const sixths = (...said: readonly number[]) => {
-      const statements = new Uint32Array(incidence.paperConcepts.length).fill(IN_BACKGROUND);
-      statements.set(said, last);
-      const scores = scoreBridges(incidence, partition, { statements });
-      return [scores.clear[40], Math.round((6 * scores.raw[40]!) / known)];
-    };
-    const none = IN_BACKGROUND;
-    expect(sixths(IN_TITLE, none, IN_TITLE, none)).toEqual([1, 6]);
-    expect(sixths(IN_TITLE + first, none, SAID_TWICE + first, none)).toEqual([1, 4]);
-    // one of the sides is named once
-    expect(sixths(IN_TITLE + first, none, first, none)).toEqual([0, 2]);
-    // both are emphasised, but never named together
-    expect(sixths(IN_TITLE, first, SAID_TWICE + second, none)).toEqual([0, 1]);
-    // one concept of a side is only set apart
-    expect(sixths(IN_TITLE, none, IN_TITLE, 0)[0]).toBe(0);
   });
 
   it("gives no place to a paper with one stray concept in another field", () => {
@@ -167,6 +135,8 @@ describe("bridgeReasons", () => {
     const rows = [...rowsOf(incidence), [0, 3, 9, 10], [0, 1, 9]];
     const [pair] = bridgeReasons(incidenceOf(16, rows), partition)(40).pairs;
     expect(pair).toMatchObject({ a: 1, b: 2, papers: 1 });
+    // the last paper has a single concept of the second field: it is none of those
+    expect(bridgeReasons(incidenceOf(16, rows), partition)(42).pairs[0]).toMatchObject({ concepts: 1, papers: 2 });
   });
 });
 

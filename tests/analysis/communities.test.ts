@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { participation } from "../../graph/analysis/bridges/concept-roles.ts";
 import { findCommunities } from "../../graph/analysis/communities/communities.ts";
+import { participation } from "../../graph/analysis/communities/concept-roles.ts";
 import { packPartitions, unpackPartitions } from "../../graph/analysis/communities/partitions.ts";
 import { onlyPapers } from "../../graph/incidence/slice.ts";
 import { seededRandom } from "../../graph/shared/random.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { scoreBridges } from "../../graph/analysis/bridges/bridge-scores.ts";
-import { participation } from "../../graph/analysis/bridges/concept-roles.ts";
+import { participation } from "../../graph/analysis/communities/concept-roles.ts";
 import { countPairs } from "../../graph/analysis/measures/count-pairs.ts";
 import { cooccurrenceSweep } from "../../graph/incidence/cooccurrence.ts";
 import type { Incidence } from "../../graph/incidence/incidence.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { withinModuleDegree } from "../../graph/analysis/bridges/concept-roles.ts";
 import { specificPartition } from "../../graph/analysis/bridges/specific-concepts.ts";
+import { withinModuleDegree } from "../../graph/analysis/communities/concept-roles.ts";
 import { thematicMap } from "../../graph/analysis/communities/thematic-map.ts";
 import { structuralGaps } from "../../graph/analysis/discovery/gaps.ts";
 import { missingPairs } from "../../graph/analysis/discovery/missing-pairs.ts";

@@ -10,8 +10,8 @@ const DATABASES = ["query optimization", "relational schema", "index structures"
 const each = (concepts: readonly string[]) => concepts.map((concept) => `On ${concept}.`).join(" ");
 
 const fields: readonly Planted[] = Array.from({ length: 8 }, (_, k) => [
-  [`v${k}`, 2010 + k, "Images", each(VISION)] as Planted,
-  [`d${k}`, 2010 + k, "Tables", each(DATABASES)] as Planted,
+  [`v${k}`, 2010 + k, VISION[k % 3], each(VISION)] as Planted,
+  [`d${k}`, 2010 + k, DATABASES[k % 3], each(DATABASES)] as Planted,
 ]).flat();
 
 const joint = "An image encoder with index structures is fast.";

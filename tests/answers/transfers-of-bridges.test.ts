@@ -71,7 +71,7 @@ describe("the reason of a bridge", () => {
       "contrastive learning",
     );
     expect(third?.reason).toMatch(
-      /: brings contrastive learning to table retrieval: 2 did before, first in 2018; touches the field around .+ and the field around .+, as 4 of/,
+      /: brings contrastive learning to table retrieval: 2 did before, first in 2018; connects the field around .+ and the field around .+, as 4 of/,
     );
   });
 

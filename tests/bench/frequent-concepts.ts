@@ -17,7 +17,7 @@ const PARTITIONS = 10;
 /** Concepts by which communities are compared: those that take part in all. */
 const COMPARED = 10_100;
 
-const { incidence, nested, statements } = await loadIncidence(url);
+const { incidence, nested, names, statements } = await loadIncidence(url);
 const frequency = documentFrequency(incidence);
 
 interface Variant {
@@ -31,7 +31,7 @@ function find({ seed = 1, maxConcepts, ...settings }: Variant) {
   // Partitions have the usual links.
   if (settings.minJoint !== undefined) return { communities, order: null };
   const partitions = findPartitions(incidence, { seed, partitions: PARTITIONS, maxConcepts });
-  const { order } = scoreBridges(incidence, communities, { partitions, nested, statements, maxConcepts });
+  const { order } = scoreBridges(incidence, communities, { partitions, nested, names, statements, maxConcepts });
   return { communities, order };
 }
 

@@ -19,8 +19,9 @@ export async function loadIncidence(url: string): Promise<{
   years: Int16Array;
   /** Venues and keywords, which the product does not use for scores. */
   papers: PaperRecord[];
-  /** What bridge scores know besides: names within names, and where papers name concepts when they tell of their own work. */
+  /** What bridge scores know besides: names, names within names, and where papers name concepts when they tell of their own work. */
   nested: NestedNames;
+  names: string[];
   statements: Uint32Array;
   firstPapers: (papers: number) => Incidence;
 }> {
@@ -34,6 +35,7 @@ export async function loadIncidence(url: string): Promise<{
   for await (const { venue, keywords } of store.allPapers()) papers.push({ venue, keywords });
   const incidence = await buildIncidence(ids.length, concepts, asStream(chunks));
   const records = await store.concepts();
+  const names = records.map(({ key }) => key);
   const statements = await readStatements(store, { papers: columns, incidence, concepts: records });
   await store.close();
   return {
@@ -41,7 +43,8 @@ export async function loadIncidence(url: string): Promise<{
     chunks,
     years,
     papers,
-    nested: nestedNames(records.map(({ key }) => key)),
+    nested: nestedNames(names),
+    names,
     statements,
     firstPapers: (papers) => first(incidence, papers),
   };

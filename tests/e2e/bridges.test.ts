@@ -82,7 +82,7 @@ describe("the ranking of bridge papers", () => {
     await page.getByRole("option", { name: "3+ concepts" }).click();
     const strict = BridgeRanking.parse(await (await fetch(`${served.url}/api/bridges?minConcepts=3`)).json());
     await page
-      .getByText(`${strict.total} of ${strict.corpus} papers connect two fields by three or more concepts of each`)
+      .getByText(`${strict.total} of ${strict.corpus} papers mention two fields by three or more concepts of each`)
       .waitFor();
     expect(strict.total).toBeLessThan(ranking.total);
     expect(new URL(page.url()).searchParams.get("each")).toBe("3");

@@ -1,6 +1,6 @@
 import { STRAY_WEIGHT } from "../../graph/analysis/bridges/mention-weights.ts";
 
-/** The bridge score of one paper straight from its definition, everything recomputed from the rows of papers. */
+/** The bridge score of one paper that names all its concepts everywhere, straight from the definition, everything recomputed from the rows of papers. */
 export function slowBridge(
   rows: readonly (readonly number[])[],
   { community, specificity }: { community: ArrayLike<number>; specificity: ArrayLike<number> },
@@ -24,9 +24,10 @@ export function slowBridge(
     return { weighted, standsInBoth, clear, ...apart(others, m, n) };
   });
   const sided = pairs.filter((pair) => pair.standsInBoth);
-  const isApart = sided.some((pair) => pair.isApart);
-  const isClear = sided.some((pair) => pair.isApart && pair.clear);
-  const factor = isClear ? 1 : isApart || sided.length === 0 ? 1 / 3 : 1 / 9;
+  const separate = sided.filter((pair) => pair.isApart);
+  const known = separate.length > 0 ? separate : sided;
+  const ofStatement = known.some((pair) => pair.clear) ? 1 : 2 / 3;
+  const factor = sided.length === 0 ? 1 / 6 : ofStatement * (separate.length > 0 ? 1 : 1 / 6);
   return {
     raw: factor * sum(pairs.map((pair) => pair.weighted * pair.separateness)),
     diversity: sum(pairs.map((pair) => pair.weighted)),

@@ -62,9 +62,9 @@ describe("/export", () => {
     const { items } = await planted.get("/bridges");
     const reasons = items.map(({ reason }: { reason: string }) => reason);
     expect(rows.map(({ reason }) => reason)).toEqual(reasons);
-    expect(reasons[0]).toMatch(/^(Bridge|Possible bridge): /);
-    for (const [k, { paper, rank, p, q, isBridge, sides }] of items.entries()) {
-      const status = isBridge ? "bridge" : "possible bridge";
+    expect(reasons[0]).toMatch(/^(Bridge: c|Possible bridge: c|C)onnects /);
+    for (const [k, { paper, rank, p, q, isBridge, connects, sides }] of items.entries()) {
+      const status = isBridge ? "bridge" : connects.isStated ? "possible bridge" : "mentions both";
       expect(rows[k]).toMatchObject({ id: paper.id, title: paper.title, rank, p, q, status });
       expect(sides.map(({ label }: { label: string }) => label)).toEqual(
         expect.arrayContaining([rows[k].fieldA, rows[k].fieldB]),

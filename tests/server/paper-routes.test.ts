@@ -64,7 +64,7 @@ describe("/bridges and /papers/{id}", () => {
     expect(bridge.sides).toHaveLength(2);
     expect(bridge.sides.map(({ concepts }: { concepts: unknown[] }) => concepts.length)).toEqual([2, 2]);
     expect(bridge.reason).toMatch(
-      /^(Bridge: connects|Possible bridge: touches|Touches) (the field around .+|“.+”) and (the field around .+|“.+”), which none of the other 11 papers of this collection does; .+\.$/,
+      /^(Bridge: connects|Possible bridge: connects|Connects|Touches) (the field around .+|“.+”) and (the field around .+|“.+”), which none of the other 11 papers of this collection does; .+\.$/,
     );
   });
 

@@ -1,6 +1,6 @@
 import type { Between } from "../../../graph/contract/connections.ts";
-import type { BridgeRanking } from "../../../graph/contract/papers.ts";
-import { type BridgeQuestion, bridgeQuestion, useBetween, useRanking } from "../../http/bridges.ts";
+import type { BridgeOrder, BridgeRanking } from "../../../graph/contract/papers.ts";
+import { type BridgeQuestion, bridgeOrderOf, bridgeQuestion, useBetween, useRanking } from "../../http/bridges.ts";
 import { useHasYears } from "../../http/known-years.ts";
 import { changeMap } from "../../state/map-changes.ts";
 import { useView, viewStore } from "../../state/use-view.ts";
@@ -78,7 +78,9 @@ export function BridgesShowing({ question }: { question: BridgeQuestion }) {
   return (
     <p className="showing" data-testid="showing">
       {question.kind === "between" && answer && <HeldOfBoth answer={answer} />}
-      {question.kind === "ranking" && ranking && <RankingSummary ranking={ranking} question={question} />}
+      {question.kind === "ranking" && ranking && (
+        <RankingSummary ranking={ranking} question={question} order={bridgeOrderOf(view)} />
+      )}
       <OnlyPapers view={view} />
     </p>
   );
@@ -116,21 +118,38 @@ function HeldOfBoth({ answer: { a, b, total, related, minConcepts } }: { answer:
 
 type RankingQuestion = Extract<BridgeQuestion, { kind: "ranking" }>;
 
+interface RankingSummaryProps {
+  readonly ranking: BridgeRanking;
+  readonly question: RankingQuestion;
+  readonly order: BridgeOrder;
+}
+
 /** What is listed, in one plain sentence; and once, for all of them, whether it may be chance. */
-function RankingSummary({ ranking, question }: { ranking: BridgeRanking; question: RankingQuestion }) {
-  const { total, corpus, minConcepts, division, tested } = ranking;
+function RankingSummary({ ranking, question, order }: RankingSummaryProps) {
+  const { total, stated, corpus, minConcepts, division, tested } = ranking;
   const anyFields = question.a === undefined && question.b === undefined;
   const isAll = anyFields && minConcepts === 2 && question.q === undefined;
   return (
     <>
-      <b>{count(total)}</b> of {pluralize(corpus, "paper")} {total === 1 ? "connects" : "connect"}{" "}
-      {anyFields ? "two fields" : "this field with another"}
-      {minConcepts > 2 && ` by ${inWords(minConcepts)} or more concepts of each`}, the most unusual first
+      <b>{count(total)}</b> of {pluralize(corpus, "paper")} {total === 1 ? "mentions" : "mention"}{" "}
+      {anyFields ? "two fields" : "this field and another"}
+      {minConcepts > 2 && ` by ${inWords(minConcepts)} or more concepts of each`}
+      {order === "fields"
+        ? ", those of most fields first"
+        : `${firstWords(anyFields ? stated : 0)}, the most unusual first`}
       {isAll &&
         total > 0 &&
         `. ${division?.isOneField ? "None is called a bridge: this collection is nearly one field." : chanceOfAll(tested?.bridges)}`}
     </>
   );
+}
+
+/** Papers that say so come before the others; of two chosen fields it is not counted. */
+function firstWords(stated: number): string {
+  if (stated === 0) return "";
+  return stated === 1
+    ? "; first the one that says that it connects them"
+    : `; first the ${count(stated)} that say that they connect them`;
 }
 
 /** How far the list as a whole can be trusted. */

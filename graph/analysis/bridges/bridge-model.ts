@@ -25,6 +25,11 @@ export interface BridgeModel {
 /** Fewest concepts of a community that make it a side of a paper: a single one may be a passing mention. */
 export const MIN_CONCEPTS_PER_SIDE = 2;
 
+/** In a collection of fewer papers a single one does where the title names it, if the other side has two: few papers show few concepts of a field. */
+const FEW_PAPERS = 2000;
+
+export const isSmallCollection = ({ papers }: Pick<Incidence, "papers">): boolean => papers < FEW_PAPERS;
+
 /**
  * Shares, links and distances of a corpus under a partition; concepts that take no part in communities because there are too many count
  * nothing. O(mentions + Σ communities of a paper² + communities³).

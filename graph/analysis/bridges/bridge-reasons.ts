@@ -10,6 +10,8 @@ export interface BridgeSide {
   readonly share: number;
   /** The paper's concepts there, rarest first. */
   readonly concepts: readonly number[];
+  /** Those whose names are within these: no further concepts, but the title may name one of them. */
+  readonly shorter: readonly number[];
 }
 
 /** Two communities that a paper connects. */
@@ -23,6 +25,8 @@ export interface BridgePair {
   /** Links between the two over all other papers, and what chance would give. */
   readonly observed: number;
   readonly expected: number;
+  /** Concepts of the side that has fewer. */
+  readonly concepts: number;
   /** Other papers with two or more concepts of both. */
   readonly papers: number;
 }
@@ -30,7 +34,7 @@ export interface BridgePair {
 export interface BridgeReasons {
   /** Largest share first, ties by id. */
   readonly sides: readonly BridgeSide[];
-  /** Those with two or more concepts on each side, largest contribution first, ties by ids. */
+  /** Those with two or more concepts on a side, largest contribution first, ties by ids; `concepts` tells how many the other has. */
   readonly pairs: readonly BridgePair[];
 }
 
@@ -60,15 +64,16 @@ function sidesOf(
   paper: number,
 ): BridgeSide[] {
   const from = incidence.paperOffsets[paper]!;
-  const row = incidence.paperConcepts
-    .subarray(from, incidence.paperOffsets[paper + 1])
-    .filter((_, k) => mentionWeights[from + k]! > 0);
+  const row = Array.from(incidence.paperConcepts.subarray(from, incidence.paperOffsets[paper + 1]));
+  const isCounted = (_: number, k: number) => mentionWeights[from + k]! > 0;
+  const [counted, others] = [row.filter(isCounted), row.filter((c, k) => !isCounted(c, k))];
   const sides: BridgeSide[] = [];
   for (let i = shares.offsets[paper]!; i < shares.offsets[paper + 1]!; i++) {
     const community = shares.community[i]!;
-    const concepts = Array.from(row.filter((c) => partition.community[c] === community));
-    concepts.sort((a, b) => idf[b]! - idf[a]! || a - b);
-    sides.push({ community, share: shares.share[i]!, concepts });
+    const [concepts, shorter] = [counted, others].map((list) =>
+      list.filter((c) => partition.community[c] === community).sort((a, b) => idf[b]! - idf[a]! || a - b),
+    ) as [number[], number[]];
+    sides.push({ community, share: shares.share[i]!, concepts, shorter });
   }
   return sides;
 }
@@ -79,7 +84,7 @@ function pairsOf({ shares, links, distance }: BridgeModel, papersBetween: Uint32
   const pairs: BridgePair[] = [];
   for (let i = shares.offsets[paper]!; i < end; i++) {
     for (let j = i + 1; j < end; j++) {
-      if (Math.min(shares.concepts[i]!, shares.concepts[j]!) < MIN_CONCEPTS_PER_SIDE) continue;
+      if (Math.max(shares.concepts[i]!, shares.concepts[j]!) < MIN_CONCEPTS_PER_SIDE) continue;
       const [x, y] = shares.community[i]! < shares.community[j]! ? [i, j] : [j, i];
       const a = shares.community[x]!;
       const b = shares.community[y]!;
@@ -88,6 +93,7 @@ function pairsOf({ shares, links, distance }: BridgeModel, papersBetween: Uint32
       const between = linksWithout(links, a, b, pa, pb, self);
       const far = distance[a * links.width + b]!;
       const sep = separateness(between);
+      const concepts = Math.min(shares.concepts[i]!, shares.concepts[j]!);
       pairs.push({
         a,
         b,
@@ -95,7 +101,8 @@ function pairsOf({ shares, links, distance }: BridgeModel, papersBetween: Uint32
         distance: far,
         separateness: sep,
         ...between,
-        papers: papersBetween[a * links.width + b]! - 1,
+        concepts,
+        papers: papersBetween[a * links.width + b]! - Number(concepts >= MIN_CONCEPTS_PER_SIDE),
       });
     }
   }

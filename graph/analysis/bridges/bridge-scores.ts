@@ -5,19 +5,12 @@ import { communitySettings, leavesRareOut } from "../communities/concept-graph.t
 import type { ConceptPartition } from "../communities/concept-partition.ts";
 import { partitionsAnalysis, partOf } from "../communities/partitions.ts";
 import { defineAnalysis, type RunControl, tick } from "../define-analysis.ts";
-import { type BridgeModel, bridgeModels, linksWithout, MIN_CONCEPTS_PER_SIDE, separateness } from "./bridge-model.ts";
-import { type BridgeStability, TopCount } from "./bridge-stability.ts";
+import { type BridgeModel, bridgeModels } from "./bridge-model.ts";
 import { correctForLength, groupByLength } from "./length-correction.ts";
-import { type NestedNames, namesAmong, nestedNamesAnalysis } from "./nested-names.ts";
-import {
-  FACTOR,
-  gradeOf,
-  type PairGrade,
-  PRECEDENCE,
-  type StatedSides,
-  statedSides,
-  statementOf,
-} from "./stated-sides.ts";
+import { type NestedNames, nameStems, namesAmong, nestedNamesAnalysis } from "./nested-names.ts";
+import { type RawBridgeScores, scorePapers } from "./paper-scores.ts";
+import { levelOf, relativeTitleShare, statedSides, titleShares, withoutDetails } from "./stated-sides.ts";
+import { statesUnusualPairs } from "./usual-pairs.ts";
 
 /** Bridge scores of all papers, with the parts they are made of: each the mean over partitions with different seeds. */
 export interface BridgeScores extends RawBridgeScores {
@@ -27,11 +20,13 @@ export interface BridgeScores extends RawBridgeScores {
   readonly length: Uint32Array;
   /** Fields of which each paper has a concept that is counted: the sides of its reasons. */
   readonly fields: Uint32Array;
-  /** Eligible papers, those of communities that are apart first; then best `score` first, ties by `raw`, then by number. */
+  /** Eligible papers: first those that state what they connect of communities that are apart, then others of such communities; then best `score` first, ties by `raw`, then by number. */
   readonly order: Uint32Array;
   /** The same by `raw`, ties by number. */
   readonly orderRaw: Uint32Array;
   readonly stability: BridgeStability;
+  /** For each concept how often its papers name it in their titles, over how often all concepts are; 1 where nothing is known of titles. */
+  readonly titled: Float32Array;
 }
 
 /** Papers of similar length that a score is compared with, at least (as far as the corpus has them). */
@@ -49,21 +44,30 @@ export const MIN_PAPERS_PER_LENGTH = 100;
 export function scoreBridges(
   incidence: Incidence,
   partition: ConceptPartition,
-  options: BridgeOptions = {},
+  { statements, ...options }: BridgeOptions = {},
 ): BridgeScores {
+  const titles = statements && titleShares(incidence, statements);
+  const titled = Float32Array.from({ length: incidence.concepts }, (_, c) =>
+    titles ? relativeTitleShare(titles, c) : 1,
+  );
+  const known = { ...options, statements: titles && withoutDetails(incidence, statements, titles) };
   const length = lengthsOf(incidence.paperOffsets);
   const settings = communitySettings(incidence, options.maxConcepts);
-  if (!leavesRareOut(settings)) return scoreAmong(incidence, length, partition, options);
+  if (!leavesRareOut(settings)) return { ...scoreAmong(incidence, length, partition, known), titled };
   const part = frequentPart(incidence, settings.minPapers);
-  return scoreAmong(part.incidence, length, partOf(partition, part), optionsOf(part, options));
+  return { ...scoreAmong(part.incidence, length, partOf(partition, part), optionsOf(part, known)), titled };
 }
 
 /** What is known of all concepts, by the numbers of a part. */
-function optionsOf(part: FrequentPart, { partitions, nested, statements, ...run }: BridgeOptions): BridgeOptions {
+function optionsOf(
+  part: FrequentPart,
+  { partitions, nested, names, statements, ...run }: BridgeOptions,
+): BridgeOptions {
   return {
     ...run,
     partitions: partitions?.map((member) => partOf(member, part)),
     nested: nested && namesAmong(nested, part.names),
+    names: names && Array.from(part.names, (concept) => names[concept]!),
     statements: statements && part.places.map((k) => statements[k]!),
   };
 }
@@ -72,10 +76,11 @@ function scoreAmong(
   incidence: Incidence,
   length: Uint32Array,
   partition: ConceptPartition,
-  { partitions = [partition], nested, statements, ...run }: BridgeOptions,
-): BridgeScores {
+  { partitions = [partition], nested, names, statements, ...run }: BridgeOptions,
+): Omit<BridgeScores, "titled"> {
   const models = bridgeModels(incidence, [partition, ...partitions], nested);
-  const scoresOf = (model: BridgeModel) => scorePapers(model, statedSides(incidence, model, statements));
+  const stems = names && nameStems(names);
+  const scoresOf = (model: BridgeModel) => scorePapers(model, statedSides(incidence, model, statements, stems));
   const model = models.next().value!;
   const shown = scoresOf(model);
   const { eligible, sides } = shown;
@@ -90,13 +95,18 @@ function scoreAmong(
     tick(run, ++done, partitions.length);
   }
   const { raw, diversity, separateness, clear, ...means } = mean.result();
-  const isApart = means.apart.map((isMostly, p) => isMostly & shown.apart[p]!);
+  const isUnusual = (p: number) =>
+    !statements || statesUnusualPairs(incidence, model, p, sides.subarray(2 * p, 2 * p + 2), statements);
+  const levels = {
+    apart: means.apart.map((isMostly, p) => isMostly & shown.apart[p]!),
+    stated: shown.stated.map((isStated, p) => Number(isStated === 1 && isUnusual(p))),
+  };
   const score = correctForLength(raw, groups);
   return {
-    ...{ eligible, apart: isApart, clear, sides, raw, diversity, separateness, score, length },
+    ...{ eligible, ...levels, clear, sides, raw, diversity, separateness, score, length },
     fields: lengthsOf(model.shares.offsets),
-    order: rankPapers({ eligible, apart: isApart }, score, raw),
-    orderRaw: rankPapers({ eligible, apart: isApart }, raw, raw),
+    order: rankPapers({ eligible, ...levels }, score, raw),
+    orderRaw: rankPapers({ eligible, ...levels }, raw, raw),
     stability: stability.result(),
   };
 }
@@ -106,10 +116,48 @@ export interface BridgeOptions extends RunControl {
   /** Those over which scores are averaged; the partition itself by default. */
   readonly partitions?: readonly ConceptPartition[] | undefined;
   readonly nested?: NestedNames | undefined;
+  /** Key of each concept, by which two that share a word are known. */
+  readonly names?: readonly string[] | undefined;
   /** Concepts that take part at most, as for `findCommunities`. */
   readonly maxConcepts?: number | undefined;
   /** Where papers name their concepts when they tell of their own work, in the order of `paperConcepts`. */
   readonly statements?: Uint32Array | undefined;
+}
+
+/** How often each paper is among the best bridges over partitions with different seeds. */
+export interface BridgeStability {
+  /** Per paper, in how many of the partitions it is in the top share of all papers. */
+  readonly times: Uint32Array;
+  readonly partitions: number;
+  /** The share that counts as the top, such as 0.01. */
+  readonly top: number;
+  /** How many papers that is; at least ten, because in a small corpus a single place means nothing. */
+  readonly papers: number;
+}
+
+/** The best hundredth of all papers. */
+const TOP_SHARE = 0.01;
+const MIN_TOP_PAPERS = 10;
+
+/** Counts how often each paper is among the first of a ranking. */
+export class TopCount {
+  readonly #times: Uint32Array;
+  readonly #papers: number;
+  #rankings = 0;
+
+  constructor(papers: number) {
+    this.#times = new Uint32Array(papers);
+    this.#papers = Math.max(MIN_TOP_PAPERS, Math.ceil(papers * TOP_SHARE));
+  }
+
+  add(order: Uint32Array): void {
+    this.#rankings++;
+    for (const paper of order.subarray(0, this.#papers)) this.#times[paper]!++;
+  }
+
+  result(): BridgeStability {
+    return { times: this.#times, partitions: this.#rankings, top: TOP_SHARE, papers: this.#papers };
+  }
 }
 
 /** Sums of the parts of scores over partitions. */
@@ -160,104 +208,24 @@ class MeanScores {
 const lengthsOf = (offsets: Uint32Array) => offsets.slice(1).map((end, row) => end - offsets[row]!);
 
 function rankPapers(
-  { eligible, apart }: Pick<RawBridgeScores, "eligible" | "apart">,
+  { eligible, apart, stated }: Pick<RawBridgeScores, "eligible" | "apart" | "stated">,
   primary: Float64Array,
   second: Float64Array,
 ): Uint32Array {
   const papers = Uint32Array.from(eligible.keys()).filter((p) => eligible[p] === 1);
-  return papers.sort((a, b) => apart[b]! - apart[a]! || primary[b]! - primary[a]! || second[b]! - second[a]! || a - b);
-}
-
-/** The parts of the bridge score, one number a paper. */
-export interface RawBridgeScores {
-  /** 1 = the paper has a side in two communities or more. */
-  readonly eligible: Uint8Array;
-  /** 1 = the communities that it is known by are linked less than by chance; over several partitions: in at least half of them, and as shown. */
-  readonly apart: Uint8Array;
-  /** 1 = it says that it joins two clear sides in communities that are apart; over several partitions: in at least half of them. */
-  readonly clear: Uint8Array;
-  /** The two communities that the paper is known by, 2p and 2p + 1; 0 if none. */
-  readonly sides: Uint32Array;
-  readonly raw: Float64Array;
-  readonly diversity: Float64Array;
-  readonly separateness: Float64Array;
-}
-
-/**
- * Scores every paper: Rao–Stirling diversity, separateness of what it connects, and the bridge score.
- *
- * RS_d = Σ_{m≠n} p_dm·p_dn·δ_mn; S_d = f_d·Σ_{m≠n} p_dm·p_dn·δ_mn·sep_mn. Of the pairs with two or more concepts on each side the paper
- * is known by one. Of pairs that are apart: clear sides that the title names (f_d = 1), clear ones that a sentence of its own work names together,
- * or others that the title names (2/3), others of one such sentence (1/3), the rest (1/6); those that the paper only sets apart, or that are
- * linked as by chance, 1/12; of several the one that adds most to the score; without a pair 1/6. Its separateness is the mean of sep_mn weighted by p_dm·p_dn over those pairs.
- * Stirling 2007, DOI 10.1098/rsif.2007.0213. O(Σ over papers of communities²).
- */
-export function scorePapers(model: BridgeModel, stated: StatedSides): RawBridgeScores {
-  const papers = model.shares.offsets.length - 1;
-  const scores = {
-    eligible: new Uint8Array(papers),
-    apart: new Uint8Array(papers),
-    clear: new Uint8Array(papers),
-    sides: new Uint32Array(2 * papers),
-    raw: new Float64Array(papers),
-    diversity: new Float64Array(papers),
-    separateness: new Float64Array(papers),
-  };
-  for (let p = 0; p < papers; p++) scorePaper(model, stated, p, scores);
-  return scores;
-}
-
-function scorePaper(
-  { shares, links, distance }: BridgeModel,
-  stated: StatedSides,
-  paper: number,
-  scores: RawBridgeScores,
-): void {
-  const self = shares.selfPairs[paper]!;
-  const end = shares.offsets[paper + 1]!;
-  let [diversity, sum, weight, weightedSep] = [0, 0, 0, 0];
-  let grade: PairGrade = "none";
-  let highest = PRECEDENCE.none;
-  for (let i = shares.offsets[paper]!; i < end; i++) {
-    const m = shares.community[i]!;
-    const pm = shares.share[i]!;
-    for (let j = i + 1; j < end; j++) {
-      const n = shares.community[j]!;
-      const pn = shares.share[j]!;
-      const product = 2 * pm * pn;
-      const far = distance[m * links.width + n]!;
-      const between = linksWithout(links, m, n, pm, pn, self);
-      const sep = separateness(between);
-      const part = product * far * sep;
-      diversity += product * far;
-      sum += part;
-      if (Math.min(shares.concepts[i]!, shares.concepts[j]!) < MIN_CONCEPTS_PER_SIDE) continue;
-      weight += product;
-      weightedSep += product * sep;
-      const own = gradeOf(between, statementOf(stated, i, j));
-      const value = PRECEDENCE[own] + part;
-      if (value <= highest) continue;
-      [grade, highest] = [own, value];
-      scores.sides[2 * paper] = Math.min(m, n);
-      scores.sides[2 * paper + 1] = Math.max(m, n);
-    }
-  }
-  scores.eligible[paper] = weight > 0 ? 1 : 0;
-  scores.apart[paper] = PRECEDENCE[grade] >= PRECEDENCE.apart ? 1 : 0;
-  scores.clear[paper] = PRECEDENCE[grade] >= PRECEDENCE.clear ? 1 : 0;
-  scores.diversity[paper] = diversity;
-  scores.raw[paper] = sum * FACTOR[grade];
-  scores.separateness[paper] = weight > 0 ? weightedSep / weight : 0;
+  const level = (p: number) => levelOf(stated[p]!, apart[p]!);
+  return papers.sort((a, b) => level(b) - level(a) || primary[b]! - primary[a]! || second[b]! - second[a]! || a - b);
 }
 
 export const bridgesAnalysis = defineAnalysis({
   name: "bridges",
   title: "Scoring bridge papers",
-  version: 15,
+  version: 16,
   needs: { communities: communitiesAnalysis, partitions: partitionsAnalysis, nested: nestedNamesAnalysis },
   publish: true,
   precompute: "screen",
   readsMentions: true,
-  run: (incidence, { communities, partitions, nested, statements, onProgress }) =>
-    scoreBridges(incidence, communities, { partitions, nested, statements, onProgress }),
+  readsNames: true,
+  run: (incidence, { communities, partitions, nested, names, statements, onProgress }) =>
+    scoreBridges(incidence, communities, { partitions, nested, names, statements, onProgress }),
 });

@@ -2,7 +2,8 @@ import { documentFrequency } from "../../incidence/document-frequency.ts";
 import type { Incidence } from "../../incidence/incidence.ts";
 import { jointPapers } from "../../incidence/joint-papers.ts";
 import type { ConceptPartition } from "../communities/concept-partition.ts";
-import { bridgeReasons } from "./bridge-reasons.ts";
+import { MIN_CONCEPTS_PER_SIDE } from "./bridge-model.ts";
+import { type BridgePair, bridgeReasons } from "./bridge-reasons.ts";
 import type { NestedNames } from "./nested-names.ts";
 
 /** What the corpus loses without a paper. */
@@ -43,13 +44,15 @@ export function counterfactual(
     const detours = pairs.filter(([a, b]) => isDisjoint(partners.get(a), partners.get(b)));
     const { sides, pairs: joined } = reasons(paper);
     const shareOf = new Map(sides.map((side) => [side.community, side.share]));
-    const fields = joined.map(({ a, b, observed, papers }) => {
+    const fields = joined.filter(isOfTwoSides).map(({ a, b, observed, papers }) => {
       const own = (shareOf.get(a) ?? 0) * (shareOf.get(b) ?? 0);
       return { a, b, with: observed + own, without: observed, papers };
     });
     return { concepts, pairs, detours, fields };
   };
 }
+
+const isOfTwoSides = ({ concepts }: BridgePair) => concepts >= MIN_CONCEPTS_PER_SIDE;
 
 /** Concepts that share another paper with this one. */
 function partnersWithout(incidence: Incidence, concept: number, paper: number): Set<number> {

@@ -40,6 +40,44 @@ export function namesAmong({ offsets, shorter }: NestedNames, names: Uint32Array
   return { offsets: newOffsets, shorter: Uint32Array.from(newShorter) };
 }
 
+/** The words of each name without their endings, as numbers: stems[offsets[c] … offsets[c + 1]). */
+export interface NameStems {
+  readonly offsets: Uint32Array;
+  readonly stems: Uint32Array;
+}
+
+const SHORTEST_STEM = 4;
+const ENDING = /(?:e|er|or|ing|ed|ion|ation|cation|y|al|able|ment|ive|ity|ness)$/;
+const stemOf = (word: string) => {
+  const stem = word.replace(ENDING, "");
+  return stem.length < SHORTEST_STEM ? word : stem;
+};
+
+/** Numbers the stems of all words of these names. O(words). */
+export function nameStems(keys: readonly string[]): NameStems {
+  const numbers = new Map<string, number>();
+  const offsets = new Uint32Array(keys.length + 1);
+  const stems: number[] = [];
+  for (const [concept, key] of keys.entries()) {
+    for (const word of key.split(" ")) {
+      const stem = stemOf(word);
+      const number = numbers.get(stem) ?? numbers.size;
+      numbers.set(stem, number);
+      stems.push(number);
+    }
+    offsets[concept + 1] = stems.length;
+  }
+  return { offsets, stems: Uint32Array.from(stems) };
+}
+
+/** Whether two names have a word in common, whatever its ending: "meshing" and "mesh", "domain adaptation" and "adaptation methods". */
+export function shareWord({ offsets, stems }: NameStems, one: number, other: number): boolean {
+  for (let i = offsets[one]!; i < offsets[one + 1]!; i++) {
+    for (let j = offsets[other]!; j < offsets[other + 1]!; j++) if (stems[i] === stems[j]) return true;
+  }
+  return false;
+}
+
 export const nestedNamesAnalysis = defineAnalysis({
   name: "nestedNames",
   title: "Finding names within names",

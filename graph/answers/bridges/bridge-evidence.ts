@@ -22,6 +22,7 @@ export async function bridgeColumns(snapshot: Snapshot, tests: boolean): Promise
   const evidence = (paper: number): BridgeEvidence => ({
     p: significance?.p[paper] ?? null,
     isBridge: isBridge({ significance, division }, scores, paper),
+    isOneField: division?.isOneField ?? false,
     times: stability.times[paper]!,
     partitions: stability.partitions,
     topPapers: stability.papers,
@@ -98,6 +99,8 @@ export interface BridgeEvidence {
   readonly p: number | null;
   /** Null as long as p is not computed. */
   readonly isBridge: boolean | null;
+  /** Whether the papers are hardly divided into fields, so that none is called a bridge. */
+  readonly isOneField: boolean;
   /** In how many partitions the paper was among the top papers. */
   readonly times: number;
   readonly partitions: number;

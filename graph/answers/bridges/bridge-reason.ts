@@ -13,13 +13,21 @@ export interface FieldWords {
   readonly sideOf: (community: number) => readonly string[];
 }
 
-/** One sentence that says what a paper brings from one field to another, or connects, how rare that is, and how far it can be trusted. */
+/** What else the reason says: whether the paper states that it joins the two, of how many papers, and what the tests found. */
+interface ReasonFacts extends BridgeEvidence {
+  readonly isStated: boolean | null;
+  readonly corpus: number;
+}
+
+/**
+ * One sentence that says what a paper brings from one field to another, or connects, how rare that is, and of a bridge how far it can be trusted. What is
+ * said of all others once, that each may be chance, is not repeated.
+ */
 export function bridgeReason(
   pair: BridgePair,
   brings: PaperTransfer | null,
-  corpus: number,
   words: FieldWords,
-  { p, isBridge, times, partitions, topPapers }: BridgeEvidence,
+  { p, isBridge, isOneField, isStated, corpus, times, partitions, topPapers }: ReasonFacts,
 ): string {
   const tests = [
     `among the ${topPapers === 10 ? "ten" : count.format(topPapers)} best in ${times} of ${partitions} partitions`,
@@ -29,13 +37,14 @@ export function bridgeReason(
   const fields = areNamed ? "the two fields" : `${sideText(words, pair.a)} and ${sideText(words, pair.b)}`;
   const parts = [
     ...(brings ? [bringing(brings, words)] : []),
-    `${isBridge ? "connects" : "touches"} ${fields}, ${company(pair, corpus - 1)}`,
+    `${isStated === false ? "touches" : "connects"} ${fields}, ${company(pair, corpus - 1)}`,
     linkage(pair),
-    ...tests,
+    ...(isBridge ? tests : []),
   ];
   const text = `${parts.join("; ")}.`;
-  if (isBridge === null) return text[0]!.toUpperCase() + text.slice(1);
-  return `${isBridge ? "Bridge" : "Possible bridge"}: ${text}`;
+  if (isBridge) return `Bridge: ${text}`;
+  const isPossible = isBridge === false && !isOneField && isStated !== false;
+  return isPossible ? `Possible bridge: ${text}` : text[0]!.toUpperCase() + text.slice(1);
 }
 
 /** “the field around laser scanner, arcs”, or the field by its name where the paper has what that says: a field is wider than its name. */

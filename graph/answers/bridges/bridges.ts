@@ -30,6 +30,7 @@ export async function bridgeRanking(snapshot: Snapshot, question: BridgeQuestion
   const page = sorted.subarray(question.offset, question.offset + question.limit);
   return {
     total: ranked.length,
+    stated: await statedAmong(snapshot, ranked),
     corpus: snapshot.incidence.papers,
     correction: question.correction,
     minConcepts: minConceptsOf(question),
@@ -40,6 +41,12 @@ export async function bridgeRanking(snapshot: Snapshot, question: BridgeQuestion
     tested: question.tests === false ? null : await bridgeTests(snapshot),
     items: await bridgesOf(snapshot, page, { ...question, ranked }),
   };
+}
+
+/** How many of these papers say themselves that they connect the two fields that they are known by. */
+async function statedAmong(snapshot: Snapshot, papers: Uint32Array): Promise<number> {
+  const { stated } = await snapshot.analyses.bridges();
+  return papers.reduce((sum, paper) => sum + stated[paper]!, 0);
 }
 
 /** What makes papers of a ranking bridges. */
@@ -107,9 +114,10 @@ async function bridgePapers(snapshot: Snapshot, papers: Uint32Array, ranking: Ra
   );
   return rows.map((row, k) => {
     const { paper, text, pair, brings } = row;
-    const { quote, worth, ...ends } = quotes[k]!;
+    const { quote, worth, isOwn, ...ends } = quotes[k]!;
+    const isStated = ends.isStated && (!isNamedPair(scores, paper, pair) || scores.stated[paper] === 1);
     const why = { ...row.why, sides: row.why.sides.map((side) => mostTellingFirst(side, worth)) };
-    const sides = sidesOf(snapshot, communities, why);
+    const sides = sidesOf(snapshot, communities, why, isOwn);
     const sideOf = (id: number) => sides.find(({ community }) => community === id)!.own;
     return {
       rank: ranking.rankOf(paper),
@@ -120,12 +128,22 @@ async function bridgePapers(snapshot: Snapshot, papers: Uint32Array, ranking: Ra
       sides,
       pair: { a: pair.a, b: pair.b, papers: pair.papers, expected: pair.expected, observed: pair.observed },
       brings,
-      connects: connectsOf(refs, ends),
+      connects: connectsOf(refs, { ...ends, isStated }),
       quote,
       ...columns(paper),
-      reason: bridgeReason(pair, brings, snapshot.incidence.papers, { nameOf, sideOf }, evidence(paper)),
+      reason: bridgeReason(
+        pair,
+        brings,
+        { nameOf, sideOf },
+        { ...evidence(paper), isStated, corpus: snapshot.incidence.papers },
+      ),
     };
   });
+}
+
+/** Whether the paper is known by these two fields: of those the scores say whether it states that it connects them. */
+function isNamedPair({ sides }: BridgeScores, paper: number, { a, b }: BridgePair): boolean {
+  return sides[2 * paper] === a && sides[2 * paper + 1] === b;
 }
 
 function mostTellingFirst(side: BridgeSide, worth: (concept: number) => number): BridgeSide {
@@ -164,18 +182,14 @@ async function rowsOf(
 
 /** Of the pairs of the question the one that the score names for the paper, or else the one that adds most to it. */
 function strongestPair(
-  { pairs, sides }: BridgeReasons,
-  named: Uint32Array,
+  { pairs }: BridgeReasons,
+  [first, second]: Uint32Array,
   { fields, minConcepts }: Ranking,
 ): BridgePair | undefined {
-  const communitiesOfMinSize = new Set(
-    sides.filter(({ concepts }) => concepts.length >= minConcepts).map(({ community }) => community),
-  );
-  const candidates = pairs.filter(
-    ({ a, b }) =>
-      communitiesOfMinSize.has(a) && communitiesOfMinSize.has(b) && fields.every((side) => side === a || side === b),
-  );
-  return candidates.find(({ a, b }) => a === named[0] && b === named[1]) ?? candidates[0];
+  const candidates = pairs.filter(({ a, b }) => fields.every((side) => side === a || side === b));
+  const isEnough = ({ concepts }: BridgePair) => concepts >= minConcepts;
+  const named = candidates.find(({ a, b }) => a === first && b === second);
+  return named && (isEnough(named) || minConcepts === MIN_CONCEPTS_PER_SIDE) ? named : candidates.find(isEnough);
 }
 
 function partsOf(scores: BridgeScores, paper: number): BridgePaper["parts"] {
@@ -187,7 +201,12 @@ function partsOf(scores: BridgeScores, paper: number): BridgePaper["parts"] {
   };
 }
 
-function sidesOf(snapshot: Snapshot, communities: Communities, { sides }: BridgeReasons): BridgePaper["sides"] {
+function sidesOf(
+  snapshot: Snapshot,
+  communities: Communities,
+  { sides }: BridgeReasons,
+  isOwn: (concept: number) => boolean,
+): BridgePaper["sides"] {
   return sides
     .filter(({ community }) => community !== 0)
     .map(({ community, share, concepts }) => {
@@ -198,7 +217,7 @@ function sidesOf(snapshot: Snapshot, communities: Communities, { sides }: Bridge
       return {
         ...{ community, label, share },
         concepts: records.map(({ id, label }) => ({ id, label })),
-        own: sideNames(records, label),
+        own: sideNames(records, label, (_, k) => isOwn(concepts[k]!)),
       };
     });
 }

@@ -28,21 +28,30 @@ export function areAlike(one: Key, other: Key): boolean {
   );
 }
 
-/** Whether a shorter name of several words stands for a longer one that has one word more: "deep neural network" for "deep neural network model". */
-export function isShortFor(shorter: Key, longer: Key): boolean {
-  const words = wordsOf(shorter);
-  return words.length >= 2 && wordsOf(longer).length === words.length + 1 && hasWords(longer, words);
+/**
+ * Whether a phrase of one name also names the other: a shorter one of several words stands for a longer one that has one word more ("deep neural network"
+ * for "deep neural network model"), and a longer one is of the kind that it ends with ("multi-task reinforcement learning" for "reinforcement learning").
+ */
+export function alsoNames(phrase: Key, other: Key): boolean {
+  const [words, others] = [wordsOf(phrase), wordsOf(other)];
+  if (words.length > others.length) return others.length >= 2 && phrase.key.endsWith(` ${other.key}`);
+  return words.length >= 2 && others.length === words.length + 1 && hasWords(other, words);
 }
 
 /**
- * The two concepts by which a paper is of a field, the most telling first, without one whose name has all words of the other if there is another. None
- * where they say all that the name of the field says.
+ * The concept or two by which a paper is of a field, the most telling first: those of its own work if it has any, without one whose name has all words of
+ * the other if there is another. None where its concepts say all that the name of the field says.
  */
-export function sideNames(concepts: readonly ConceptRecord[], fieldName: string): string[] {
-  const [first, ...others] = concepts;
+export function sideNames(
+  concepts: readonly ConceptRecord[],
+  fieldName: string,
+  isOwn: (concept: ConceptRecord, k: number) => boolean,
+): string[] {
+  const own = concepts.filter(isOwn);
+  const [first, ...others] = own.length > 0 ? own : concepts;
   if (!first) return [];
   const isSaid = (part: string) =>
-    concepts.some((own) => part === own.label || hasWords(own, part.toLowerCase().split(/[\s-]/)));
+    concepts.some((one) => part === one.label || hasWords(one, part.toLowerCase().split(/[\s-]/)));
   if (fieldName.split(" & ").every(isSaid)) return [];
   const second = others.find((other) => !contains(first, other) && !contains(other, first)) ?? others[0];
   return (second ? [first, second] : [first]).map(({ label }) => label);

@@ -1,5 +1,6 @@
 import type { BridgePair, BridgeReasons } from "../../analysis/bridges/bridge-reasons.ts";
 import { isSetApart, type OwnWork, ownWorkIn } from "../../analysis/bridges/own-work.ts";
+import { areUsual } from "../../analysis/bridges/usual-pairs.ts";
 import {
   CONCEPT_KINDS,
   type ConceptKind,
@@ -11,7 +12,7 @@ import {
 import type { PaperTransfer } from "../../contract/papers.ts";
 import { MENTION_FIELDS, type Mention, textOfField } from "../../contract/records.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
-import { areAlike, isShortFor } from "./concept-words.ts";
+import { alsoNames, areAlike } from "./concept-words.ts";
 
 /** A paper, and its concepts on each of two sides. */
 export interface QuoteQuestion {
@@ -32,9 +33,10 @@ interface BridgeRow {
 
 /** The question for the sentence of a bridge paper: its concepts of the two fields, and what it brings from one to the other. */
 export function quoteQuestion({ concepts }: Snapshot, { text, why, pair, brings }: BridgeRow): QuoteQuestion {
-  const [a = [], b = []] = [pair.a, pair.b].map(
-    (field) => why.sides.find(({ community }) => community === field)?.concepts ?? [],
-  );
+  const [a = [], b = []] = [pair.a, pair.b].map((field) => {
+    const side = why.sides.find(({ community }) => community === field);
+    return side ? [...side.concepts, ...side.shorter] : [];
+  });
   const numberOf = (id: string | undefined) => [...a, ...b].find((number) => concepts[number]!.id === id);
   const [from, to] = [numberOf(brings?.method.id), numberOf(brings?.task.id)];
   return { paper: text, a, b, pair: from === undefined || to === undefined ? undefined : { from, to } };
@@ -50,6 +52,8 @@ export interface FoundQuote {
   readonly isStated: boolean | null;
   /** How much a concept tells of the paper. */
   readonly worth: (concept: number) => number;
+  /** Whether the title, or a sentence about its own work, names a concept. */
+  readonly isOwn: (concept: number) => boolean;
 }
 
 /** A sentence, and the concepts that it names, without those that it only sets apart. */
@@ -92,6 +96,7 @@ function quoteOf(
   return {
     quote: best ? sideQuoteOf(snapshot, question.paper, a, best.sentence.mentions.filter(isOfSide)) : null,
     ...{ a: ends.from, b: ends.to, worth },
+    isOwn: (concept) => sentences.some((one) => one.work !== 0 && one.concepts.has(concept)),
     isStated: sentences.length === 0 ? null : sentences.some((one) => one.work !== 0 && namesBoth(one, { a, b })),
   };
 }
@@ -112,7 +117,7 @@ function sentencesOf({ concepts }: Snapshot, paper: Paper, mentions: readonly Me
     if (text === "") return [];
     const meant = group.filter(({ start }) => !isSetApart(text, start - sentenceStart));
     const names = (concept: number) =>
-      meant.some((mark) => mark.concept === concept || isShortFor(concepts[mark.concept]!, concepts[concept]!));
+      meant.some((mark) => mark.concept === concept || alsoNames(concepts[mark.concept]!, concepts[concept]!));
     const work = MENTION_FIELDS[field] === "title" ? "title" : ownWork(sentenceStart, sentenceEnd);
     return [{ mentions: group, work, concepts: new Set(all.filter(names)) }];
   });
@@ -154,7 +159,7 @@ interface Pair {
 
 /** The concept of each side that together tell best what a paper connects: named in its title or where it tells of its own work, and not nearly one thing. */
 function tellingPair(
-  { concepts }: Snapshot,
+  { concepts, incidence }: Snapshot,
   sentences: readonly Sentence[],
   { a, b }: Sides,
   worth: (concept: number) => number,
@@ -165,7 +170,7 @@ function tellingPair(
     for (const to of b) {
       const witnesses = sentences.filter((sentence) => sentence.concepts.has(from) && sentence.concepts.has(to));
       const joint = Math.max(0, ...witnesses.map(({ work }) => JOINT + WORK_WORTH[work]));
-      const loss = areAlike(concepts[from]!, concepts[to]!) ? ALIKE : 0;
+      const loss = areAlike(concepts[from]!, concepts[to]!) ? ALIKE : areUsual(incidence, from, to) ? USUAL : 0;
       const value = worth(from) + worth(to) + joint - loss;
       if (value <= highest) continue;
       best = { from, to };
@@ -175,8 +180,8 @@ function tellingPair(
   return best;
 }
 
-/** What it is worth that any sentence names both, and what it costs that two names are nearly about one thing. */
-const [JOINT, ALIKE] = [0.3, 4];
+/** What it is worth that any sentence names both, and what it costs that two names are nearly about one thing, or usually named together. */
+const [JOINT, ALIKE, USUAL] = [0.3, 4, 2];
 
 /** How much a paper says of a concept: in its title, of its own work more than once, once, or not. */
 function placeWorth(concept: number, sentences: readonly Sentence[]): number {
@@ -205,24 +210,32 @@ const MIN_KNOWN = 5;
 const ONE_IN = 2000;
 /** What a name of each kind says of a subject: a measure or a data set less than what is done, and how. */
 const KIND_WORTH: Readonly<Record<ConceptKind, number>> = {
-  task: 0.4,
-  method: 0.4,
+  task: 0.9,
+  method: 0.9,
   other: 0,
   material: -0.2,
   metric: -0.4,
 };
 
-/** How well a concept names a subject: surely a term, at home in one field, of several words, well known, and of a telling kind as far as kinds are known. */
+/** What it is worth to stand in twice as many titles as others do, and between which bounds that counts. */
+const TITLE_WORTH = 0.3;
+const [FEWEST_TITLES, MOST_TITLES] = [1 / 4, 2];
+
+/** How well a concept names a subject: surely a term, at home in one field, often in titles, of several words, well known, and of a telling kind as far as kinds are known. */
 async function nameQuality(snapshot: Snapshot): Promise<(concept: number) => number> {
   const { concepts, incidence, analyses } = snapshot;
   const specificity = await analyses.specificity();
   const kinds = (await snapshot.optionalResult(analyses.knowledge))?.kinds;
+  const { titled } = await analyses.bridges();
   const minPapers = Math.max(MIN_KNOWN, incidence.papers / ONE_IN);
+  const titleWorth = (concept: number) =>
+    TITLE_WORTH * Math.log2(Math.min(MOST_TITLES, Math.max(FEWEST_TITLES, titled[concept]!)));
   return (concept) => {
     const { label, papers, termhood } = concepts[concept]!;
     const kind = kinds === undefined ? 0 : KIND_WORTH[CONCEPT_KINDS[kinds.kind[concept]!]!];
     const isLong = /\S[ -]\S/.test(label) && papers > 1;
-    return termhood + specificity[concept]! / 2 + kind + (isLong ? 0.3 : 0) + (papers >= minPapers ? 0.3 : 0);
+    const known = (isLong ? 0.3 : 0) + (papers >= minPapers ? 0.3 : 0);
+    return termhood + specificity[concept]! / 2 + kind + known + titleWorth(concept);
   };
 }
 

@@ -1,6 +1,7 @@
 import { isSetApart, mayContrast, ownWorkIn } from "../../analysis/bridges/own-work.ts";
 import { IN_BACKGROUND, IN_TITLE, PLACES, SAID_TWICE, sentenceBit } from "../../analysis/bridges/stated-sides.ts";
-import type { Paper } from "../../contract/entities.ts";
+import type { ConceptKinds } from "../../analysis/knowledge/concept-kinds.ts";
+import { CONCEPT_KINDS, type ConceptKind, type Paper } from "../../contract/entities.ts";
 import {
   type ConceptRecord,
   type FieldNumber,
@@ -21,18 +22,25 @@ interface StatementSource {
   readonly concepts: readonly ConceptRecord[];
 }
 
+export interface StatementOptions {
+  /** A byte a paper: of the others nothing is read. */
+  readonly wanted?: Uint8Array | undefined;
+  /** What kind of thing concepts are: those that are no methods or tasks then show what a paper is about in its title alone. */
+  readonly kinds?: Pick<ConceptKinds, "kind" | "mentions"> | undefined;
+}
+
 /** Papers whose texts are read at a time. */
 const BATCH = 500;
 
 /**
- * Where the papers state their own work with each of their concepts, in the order of `paperConcepts`, as the bits of stated-sides.ts. With a byte a paper
- * only those of 1 are read, and of the others it is assumed that they name all somewhere, and none together. Texts of a batch of
+ * Where the papers state their own work with each of their concepts, in the order of `paperConcepts`, as the bits of stated-sides.ts. Of papers that are
+ * not wanted it is assumed that they name all somewhere, and none together. Texts of a batch of
  * papers are in memory at a time. O(text), seconds for 80,000 papers; yields to the event loop.
  */
 export async function readStatements(
   store: Pick<GraphReader, "mentions" | "papers">,
   { papers, incidence, concepts }: StatementSource,
-  wanted?: Uint8Array,
+  { wanted, kinds }: StatementOptions = {},
 ): Promise<Uint32Array> {
   const { paperOffsets, paperConcepts } = incidence;
   const statements = new Uint32Array(paperConcepts.length);
@@ -40,16 +48,20 @@ export async function readStatements(
   wanted?.forEach((isRead, p) => {
     if (isRead === 0) statements.fill(IN_BACKGROUND, paperOffsets[p], paperOffsets[p + 1]);
   });
-  const isTerm = sureTerms(concepts);
+  const [isTerm, isActivity] = [sureTerms(concepts), activities(kinds)];
+  const placesOf = (concept: number) => (!isTerm(concept) ? 0 : isActivity(concept) ? PLACES : IN_TITLE);
+  const shorterName = shorterNames(concepts);
   const pause = createPause();
   for await (const { text, mentions } of withTexts(store, ids)) {
     const number = papers.ids.find(text.id);
     if (number === undefined) continue;
     const from = paperOffsets[number]!;
     const row = paperConcepts.subarray(from, paperOffsets[number + 1]);
-    for (const [concept, said] of statementsOf(text, mentions)) {
+    for (const [concept, said] of statementsOf(text, mentions, shorterName)) {
       const at = lowerBound(row, concept);
-      if (row[at] === concept) statements[from + at] = isTerm(concept) ? said : said & ~PLACES;
+      if (row[at] !== concept) continue;
+      const places = said & placesOf(concept);
+      statements[from + at] = said === 0 || places !== 0 ? (said & ~PLACES) | places : (said & ~PLACES) | IN_BACKGROUND;
     }
     await pause();
   }
@@ -79,6 +91,12 @@ async function* withTexts(store: Pick<GraphReader, "mentions" | "papers">, ids: 
 /** Share of all that papers mention, the least sure terms first, that hardly tell what a paper is about ("labeled data", "control performance"). */
 const UNSURE = 0.2;
 
+/** Whether a concept is a method or a task, as far as that is known. */
+function activities(kinds: StatementOptions["kinds"]): (concept: number) => boolean {
+  const active = ["method", "task"].map((kind) => CONCEPT_KINDS.indexOf(kind as ConceptKind));
+  return (concept) => !kinds || kinds.mentions[concept] === 0 || active.includes(kinds.kind[concept]!);
+}
+
 /** Steps in which sureness is counted. */
 const STEPS = 1000;
 
@@ -100,17 +118,37 @@ function sureTerms(concepts: readonly ConceptRecord[]): (concept: number) => boo
   return (concept) => stepOf(concept) >= first;
 }
 
+/** For each concept the one, of several words, that its name ends with: who names "multi-task reinforcement learning" names "reinforcement learning". O(words). */
+function shorterNames(concepts: readonly ConceptRecord[]): readonly (number | undefined)[] {
+  const numbers = new Map(concepts.map(({ key }, number) => [key, number]));
+  return concepts.map(({ key }) => {
+    for (let at = key.indexOf(" "); at >= 0; at = key.indexOf(" ", at + 1)) {
+      const end = key.slice(at + 1);
+      if (!end.includes(" ")) return undefined;
+      const number = numbers.get(end);
+      if (number !== undefined) return number;
+    }
+    return undefined;
+  });
+}
+
 /** For each concept of a paper the bits of the sentences about its own work that name it; none where they only set it apart. */
-function statementsOf(paper: Paper, mentions: PaperMentions["mentions"]): Map<number, number> {
+function statementsOf(
+  paper: Paper,
+  mentions: PaperMentions["mentions"],
+  shorterName: readonly (number | undefined)[],
+): Map<number, number> {
   const bits = new Map<number, number>();
   const places = new Map<number, number>();
   const sentenceAt = sentencesOf(paper);
   for (const { concept, field, start, sentenceStart, sentenceEnd } of mentions) {
     const { text, place, contrasts } = sentenceAt(field, sentenceStart, sentenceEnd);
     if (contrasts && isSetApart(text, start - sentenceStart)) continue;
-    const count = (places.get(concept) ?? 0) + 1;
-    places.set(concept, count);
-    bits.set(concept, ((bits.get(concept) ?? 0) | place | (count >= 2 ? SAID_TWICE : 0)) >>> 0);
+    for (let named: number | undefined = concept; named !== undefined; named = shorterName[named]) {
+      const count = (places.get(named) ?? 0) + 1;
+      places.set(named, count);
+      bits.set(named, ((bits.get(named) ?? 0) | place | (count >= 2 ? SAID_TWICE : 0)) >>> 0);
+    }
   }
   return bits;
 }

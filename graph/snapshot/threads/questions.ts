@@ -1,9 +1,9 @@
 import { bridgeReasons } from "../../analysis/bridges/bridge-reasons.ts";
-import { participation, withinModuleDegree } from "../../analysis/bridges/concept-roles.ts";
 import { counterfactual } from "../../analysis/bridges/counterfactual.ts";
 import type { NestedNames } from "../../analysis/bridges/nested-names.ts";
 import { papersApart, papersOfFields } from "../../analysis/bridges/papers-between.ts";
 import type { Communities } from "../../analysis/communities/communities.ts";
+import { participation, withinModuleDegree } from "../../analysis/communities/concept-roles.ts";
 import type { OnProgress } from "../../analysis/define-analysis.ts";
 import { missingPairs } from "../../analysis/discovery/missing-pairs.ts";
 import { openDiscovery } from "../../analysis/discovery/open-discovery.ts";

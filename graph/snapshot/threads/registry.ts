@@ -1,12 +1,12 @@
 import { bridgeChangeAnalysis } from "../../analysis/bridges/bridge-change.ts";
 import { bridgesAnalysis } from "../../analysis/bridges/bridge-scores.ts";
-import { participationAnalysis } from "../../analysis/bridges/concept-roles.ts";
 import { nestedNamesAnalysis } from "../../analysis/bridges/nested-names.ts";
 import { bridgeSignificanceAnalysis } from "../../analysis/bridges/significance/bridge-significance.ts";
 import { fieldDivisionAnalysis } from "../../analysis/bridges/significance/field-division.ts";
 import { specificityAnalysis } from "../../analysis/bridges/specific-concepts.ts";
 import { communitiesAnalysis } from "../../analysis/communities/communities.ts";
 import { communityStabilityAnalysis } from "../../analysis/communities/community-stability.ts";
+import { participationAnalysis } from "../../analysis/communities/concept-roles.ts";
 import { partitionsAnalysis } from "../../analysis/communities/partitions.ts";
 import { themesAnalysis } from "../../analysis/communities/thematic-map.ts";
 import type { Analysis, OutputOf } from "../../analysis/define-analysis.ts";

@@ -16,6 +16,7 @@ const SEED = 1;
 export interface BridgeCorpus {
   readonly incidence: Incidence;
   readonly nested: NestedNames;
+  readonly names: readonly string[];
   readonly statements: Uint32Array;
 }
 
@@ -32,13 +33,13 @@ interface Found {
   readonly mean: Uint32Array;
 }
 
-function find({ incidence, nested, statements }: BridgeCorpus, previous?: Found): Found {
+function find({ incidence, nested, names, statements }: BridgeCorpus, previous?: Found): Found {
   const communities = findCommunities(incidence, { seed: SEED, previous: previous?.communities });
   const partitions = findPartitions(incidence, { seed: SEED, previous: previous?.partitions });
   return {
     ...{ communities, partitions },
-    single: scoreBridges(incidence, communities, { nested, statements }).order,
-    mean: scoreBridges(incidence, communities, { partitions, nested, statements }).order,
+    single: scoreBridges(incidence, communities, { nested, names, statements }).order,
+    mean: scoreBridges(incidence, communities, { partitions, nested, names, statements }).order,
   };
 }
 
@@ -94,11 +95,11 @@ function compare(full: Found, changed: Changed) {
   };
 }
 
-function remove({ incidence, nested, statements }: BridgeCorpus, stays: () => boolean): Changed {
+function remove({ incidence, nested, names, statements }: BridgeCorpus, stays: () => boolean): Changed {
   const staying = Array.from({ length: incidence.papers }, stays);
   const before = [...staying.keys()].filter((paper) => staying[paper]);
   return {
-    ...{ incidence: onlyPapers(incidence, (paper) => staying[paper] === true), nested, before },
+    ...{ incidence: onlyPapers(incidence, (paper) => staying[paper] === true), nested, names, before },
     statements: statements.filter(rowFilter(incidence, (paper) => staying[paper] === true)),
   };
 }
@@ -122,7 +123,7 @@ function removeOne(corpus: BridgeCorpus, random: Random): Changed {
 }
 
 /** Merges two concepts of five to fifty papers, as a curator would two names of one thing. */
-function mergeTwo({ incidence, nested, statements }: BridgeCorpus, random: Random): Changed {
+function mergeTwo({ incidence, nested, names, statements }: BridgeCorpus, random: Random): Changed {
   const { conceptOffsets, concepts, paperOffsets } = incidence;
   const frequency = (c: number) => (conceptOffsets[c + 1] as number) - (conceptOffsets[c] as number);
   const middling = Array.from({ length: concepts }, (_, c) => c).filter((c) => frequency(c) >= 5 && frequency(c) <= 50);
@@ -138,7 +139,7 @@ function mergeTwo({ incidence, nested, statements }: BridgeCorpus, random: Rando
   });
   const rows = merged.map((row) => row.map(([concept]) => concept));
   return {
-    ...{ incidence: incidenceOf(concepts, rows), nested, before: rows.map((_, paper) => paper) },
+    ...{ incidence: incidenceOf(concepts, rows), nested, names, before: rows.map((_, paper) => paper) },
     statements: Uint32Array.from(merged.flatMap((row) => row.map(([, own]) => own))),
   };
 }

@@ -1,6 +1,6 @@
 import { scoreBridges } from "../../../graph/analysis/bridges/bridge-scores.ts";
-import { participation } from "../../../graph/analysis/bridges/concept-roles.ts";
 import { findCommunities } from "../../../graph/analysis/communities/communities.ts";
+import { participation } from "../../../graph/analysis/communities/concept-roles.ts";
 import { findPartitions } from "../../../graph/analysis/communities/partitions.ts";
 import { documentFrequency } from "../../../graph/incidence/document-frequency.ts";
 import type { Incidence } from "../../../graph/incidence/incidence.ts";
@@ -50,10 +50,10 @@ export function outsideLabels(corpus: BridgeCorpus, papers: readonly PaperRecord
   });
 }
 
-function scoresOf({ incidence, nested, statements }: BridgeCorpus): Record<string, Float64Array> {
+function scoresOf({ incidence, nested, names, statements }: BridgeCorpus): Record<string, Float64Array> {
   const communities = findCommunities(incidence, { seed: 1 });
   const partitions = findPartitions(incidence, { seed: 1 });
-  const bridges = scoreBridges(incidence, communities, { partitions, nested, statements });
+  const bridges = scoreBridges(incidence, communities, { partitions, nested, names, statements });
   const frequency = documentFrequency(incidence);
   const spread = participation(incidence, communities);
   const meanParticipation = new Float64Array(incidence.papers);

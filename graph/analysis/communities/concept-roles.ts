@@ -1,9 +1,9 @@
 import type { Incidence } from "../../incidence/incidence.ts";
-import { communitiesAnalysis } from "../communities/communities.ts";
-import type { ConceptPartition } from "../communities/concept-partition.ts";
-import { paperShares } from "../communities/paper-shares.ts";
 import { defineAnalysis } from "../define-analysis.ts";
 import type { WeightedGraph } from "../structure/weighted-graph.ts";
+import { communitiesAnalysis } from "./communities.ts";
+import type { ConceptPartition } from "./concept-partition.ts";
+import { paperShares } from "./paper-shares.ts";
 
 /**
  * How evenly the papers of each concept spread over communities: 0 all in one, up to 1 − 1/min(k, M).
