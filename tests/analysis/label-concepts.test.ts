@@ -119,14 +119,42 @@ describe("how alike the contexts of two groups are", () => {
 });
 
 describe("how readily a key names a field", () => {
-  it("is by its words: activities before things, several words before one, hardly with numbers", () => {
-    const order = ["domain adaptation", "target domain", "clustering", "degree of freedom", "cifar 10 image", "robot"];
+  it("is by its words: activities before things, several words before one, less with numbers", () => {
+    const order = ["domain adaptation", "target domain", "type 2 diabetes", "degree of freedom", "robot", "covid-19"];
     const weights = order.map(nameWeight);
     expect(weights).toEqual(weights.toSorted((a, b) => b - a));
     expect(new Set(weights).size).toBe(order.length);
     expect(nameWeight("3d reconstruction")).toBe(nameWeight("surface reconstruction"));
     for (const thing of ["objective function", "indoor environment", "experimental setting"]) {
       expect(nameWeight(thing)).toBe(nameWeight("target domain"));
+    }
+    expect(nameWeight("clustering")).toBeGreaterThan(nameWeight("robot"));
+    expect(nameWeight("clustering")).toBeLessThan(nameWeight("target domain"));
+    expect(nameWeight("type 2 diabetes")).toBeCloseTo(0.7 * nameWeight("kidney disease"));
+    expect(nameWeight("covid-19")).toBeCloseTo(0.7 * nameWeight("malaria"));
+  });
+
+  it("is that of an activity with “-ing” after a verb alone", () => {
+    for (const verb of ["min", "tun", "ag", "fly", "sens", "hash", "rout", "cluster"]) {
+      expect(nameWeight(`some ${verb}ing`)).toBe(nameWeight("domain adaptation"));
+    }
+    const random = seededRandom(7);
+    const consonants = [..."bcdfghjklmnpqrstvwxz"];
+    for (let k = 0; k < 100; k++) {
+      const onset = Array.from({ length: 1 + (k % 3) }, () => consonants[Math.floor(random() * consonants.length)]!);
+      expect(nameWeight(`benzene ${onset.join("")}ing`)).toBe(nameWeight("benzene molecule"));
+    }
+    for (const noun of ["ring", "king", "spring", "string", "substring", "wellspring", "human being", "wing"]) {
+      expect(nameWeight(noun)).toBe(nameWeight(noun.includes(" ") ? "human body" : "robot"));
+    }
+  });
+
+  it("counts no function word as shared", () => {
+    expect(sayAlike("degree of freedom", "quality of service")).toBe(false);
+    expect(sayAlike("search and rescue", "head and neck cancer")).toBe(false);
+    expect(sayAlike("quality of service", "quality of life")).toBe(true);
+    for (const word of ["of", "in", "for", "and", "to", "the", "on", "with", "by", "from", "at"]) {
+      expect(sayAlike(`degree ${word} freedom`, `service ${word} people`)).toBe(false);
     }
   });
 

@@ -122,7 +122,7 @@ const warmStart: WarmStart<Communities, ConceptPartition | undefined> = {
 export const communitiesAnalysis = defineAnalysis({
   name: "communities",
   title: "Finding communities",
-  version: 15,
+  version: 16,
   needs: {},
   publish: true,
   readsNames: true,
