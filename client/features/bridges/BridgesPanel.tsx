@@ -86,7 +86,7 @@ function rankingFacts({ correction, minConcepts, communities, seed, foundFrom, t
     },
     {
       name: "A side",
-      value: `${inWords(minConcepts)} or more concepts of a field; concepts of a single paper, and those that every field uses, are not counted`,
+      value: `${inWords(minConcepts)} or more concepts of a field; below 2,000 papers, of one of the two also a single one that the title names. Concepts of a single paper, and those that every field uses, are not counted`,
     },
     {
       name: "Fields",
