@@ -37,7 +37,7 @@ export const BridgeSide = z
     concepts: z.array(z.object({ id: z.string(), label: z.string() })),
     own: z
       .array(z.string())
-      .describe("The two concepts to call it by; none where the paper has all that the field's name says."),
+      .describe("The one or two concepts to call it by; none where the paper has all that the field's name says."),
   })
   .meta({ id: "BridgeSide", description: "A field of a bridge paper." });
 export type BridgeSide = z.infer<typeof BridgeSide>;
