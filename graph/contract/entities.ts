@@ -86,6 +86,11 @@ export const LinkBetween = z
   .meta({ id: "LinkBetween", description: "Two concepts that a paper connects, and who did before." });
 export type LinkBetween = z.infer<typeof LinkBetween>;
 
+export const BridgeStatus = z
+  .enum(["bridge", "possible bridge", "connects both", "mentions both"])
+  .nullable()
+  .describe("What a paper is called: “connects both” fields in a collection that is nearly one. Null while tested.");
+
 export const ConnectedConcepts = z
   .object({
     a: ConceptRef,
@@ -94,13 +99,13 @@ export const ConnectedConcepts = z
       .boolean()
       .nullable()
       .describe(
-        "Whether its title, or a sentence that is surely about its own work, names both fields; null without its text.",
+        "Whether its title, or a sentence about its own work, names both fields, by concepts that others do not usually name together; null without its text.",
       ),
   })
   .meta({
     id: "ConnectedConcepts",
     description:
-      "A concept of each of two fields of a paper, those that the quoted sentence mentions where it mentions both.",
+      "A concept of each of two fields of a paper, those that the quoted sentence mentions where it mentions both; it may be a name within a longer one of `sides`.",
   });
 export type ConnectedConcepts = z.infer<typeof ConnectedConcepts>;
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import {
+  BridgeStatus,
   ConceptRef,
   ConnectedConcepts,
   Evidence,
@@ -72,10 +73,7 @@ export const BridgePaper = z
     paper: PaperSummary,
     score: z.number().describe("Length-corrected (units of median absolute deviation) or raw, as requested."),
     parts: BridgeParts,
-    fields: z
-      .int()
-      .nonnegative()
-      .describe("Fields from which it has concepts, as `sides` and the `communities` of a paper list them."),
+    fields: z.int().nonnegative().describe("Fields from which it has concepts, as `sides` list them."),
     sides: z.array(BridgeSide).describe("The fields it connects, largest share first."),
     pair: z.object({
       a: z.int(),
@@ -87,6 +85,7 @@ export const BridgePaper = z
     brings: PaperTransfer.nullable().describe(
       "What it brings from one of the two fields to the other, by its own sentences; null when none says so, and while relations are decided.",
     ),
+    status: BridgeStatus,
     connects: ConnectedConcepts.nullable(),
     quote: SideQuote.nullable().describe("Null where the text is not known, as in a site published without abstracts."),
     p: z.number().min(0).max(1).nullable().describe("Against degree-preserving shuffles; null while computed."),
@@ -127,7 +126,10 @@ export const BridgeRanking = z
       .describe(
         "Papers with enough field-specific concepts in two fields, or in the requested fields: those that can be bridges.",
       ),
-    stated: z.int().describe("Those that say that they connect the fields that they are known by; they come first."),
+    stated: z
+      .int()
+      .nullable()
+      .describe("Those that say that they connect both: they come first. Null by fields or `sort`."),
     corpus: z.int(),
     correction: z.enum(["length", "raw"]),
     minConcepts: z.int().min(2).describe("Least number of field-specific concepts of a paper on each side."),

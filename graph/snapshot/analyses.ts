@@ -2,6 +2,7 @@ import { deserialize, serialize } from "node:v8";
 import { isSmallCollection } from "../analysis/bridges/bridge-model.ts";
 import { leavesRareOut } from "../analysis/communities/concept-graph.ts";
 import type { Analysis, PrecomputeStage } from "../analysis/define-analysis.ts";
+import { knowledgeAnalysis } from "../analysis/knowledge/knowledge.ts";
 import type { KnowledgeEvidence } from "../analysis/knowledge-evidence.ts";
 import type { Progress } from "../contract/entities.ts";
 import type { AnalysisName } from "../contract/jobs.ts";
@@ -60,10 +61,12 @@ export function analysesOf(parts: Parts): Analyses {
   const runs = new Runs(onRun);
   const memo = memoFor(store, revision);
   const results = new Map<string, LazyResult<unknown>>();
+  /** In these the statements of papers depend on kinds. */
+  const isSmall = isSmallCollection({ papers: parts.years.length });
 
   const resultOf = (analysis: Analysis, parameters: object = {}): LazyResult<unknown> => {
     const own = analysis.keyOf?.(parameters);
-    const texts = analysis.readsPapers ? `/${parts.extractor}` : "";
+    const texts = `${analysis.readsPapers ? `/${parts.extractor}` : ""}${analysis.readsMentions && isSmall ? `/${resultKey(knowledgeAnalysis)}` : ""}`;
     const key = `${resultKey(analysis)}/${SEED}${texts}${own === undefined ? "" : `/${own}`}`;
     const known = results.get(key);
     if (known) return known;
@@ -81,8 +84,8 @@ export function analysesOf(parts: Parts): Analyses {
     const readMentions = async () => {
       if (analysis.readsMentions) input.statements = await statementsOfBridges(parts, byName);
     };
-    // Of a small corpus kinds are decided first, by a thread of their own.
-    if (isSmallCollection({ papers: parts.years.length })) await readNeeds().then(readMentions);
+    // Of a small corpus kinds are decided in between, so that one lane runs one analysis at a time.
+    if (isSmall) await readNeeds().then(readMentions);
     else await Promise.all([readNeeds(), readMentions()]);
     if (analysis.readsNames) input.names = await mapWithPauses(parts.concepts, ({ key }) => key);
     if (analysis.readsPapers) input.evidence = await parts.readEvidence();

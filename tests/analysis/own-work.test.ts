@@ -74,6 +74,8 @@ describe("what a sentence sets apart", () => {
     ["It is faster than *PPO on control tasks.", true],
     ["It is faster than PPO on *control tasks.", false],
     ["It needs no *fine-tuning of weights.", true],
+    ["It does not require an additional *reward model.", true],
+    ["It learns not only a *planner.", false],
     ["While *graphs are flexible, we learn maps.", true],
     ["While graphs are flexible, we learn *maps.", false],
     ["Despite the success of *graphs, few maps are learned.", true],

@@ -71,6 +71,17 @@ describe("what a paper says that it connects", () => {
     const clear = (other: string) =>
       scoreBridges(incidence, partition, { statements, names: names.with(8, "mesh").with(9, other) }).clear[40];
     expect(["meshing", "dense mesh", "grid"].map(clear)).toEqual([0, 0, 1]);
+    // whichever stands first: two of three that share no word are enough, and "of" is no word of a name
+    const three = incidenceOf(16, rowsOf(incidence).with(40, [0, 1, 8, 9, 10]));
+    const clearOf = (...own: readonly [string, string, string]) =>
+      scoreBridges(three, partition, {
+        statements: new Uint32Array(three.paperConcepts.length).fill(IN_TITLE),
+        names: names.with(8, own[0]).with(9, own[1]).with(10, own[2]),
+      }).clear[40];
+    expect(clearOf("motion planning", "motion control", "path planning")).toBe(1);
+    expect(clearOf("motion control", "motion planning", "path planning")).toBe(1);
+    expect(clearOf("motion planning", "motion", "motion planner")).toBe(0);
+    expect(clearOf("degree of freedom", "quality of service", "freedom")).toBe(1);
   });
 
   it("does not take a detail, which titles hardly ever name, for what a paper says that it connects", () => {

@@ -170,3 +170,35 @@ describe("bridges by the number of their fields", () => {
     expect((await bridgeRanking(snapshot, { ...question, sort: "fields", offset: 3 })).items).toEqual(items.slice(3));
   });
 });
+
+describe("a paper of a small collection that is of one field by its title alone", () => {
+  let store: GraphStore;
+  let snapshot: Snapshot;
+  beforeAll(async () => {
+    const each = (concepts: readonly string[]) => concepts.map((concept) => `On ${concept}.`).join(" ");
+    const ofFields = fields.flatMap((field, f) =>
+      Array.from({ length: 8 }, (_, k): Planted => [`f${f}p${k}`, 2020, `On ${field[k % 4]}`, each(field)]),
+    );
+    const titled: Planted = [
+      "titled",
+      2021,
+      `On ${red[0]} and ${blue[0]}`,
+      each([...red.slice(0, 3), ...blue.slice(0, 1)]),
+    ];
+    store = await storeOf(fields.flat(), [...ofFields, titled]);
+    snapshot = await openSnapshot(store);
+  });
+  afterAll(() => store?.close());
+
+  const asked = async (of: { a?: number; b?: number; minConcepts?: number }) => {
+    const { items, stated } = await bridgeRanking(snapshot, { ...of, correction: "length", limit: 9, offset: 0 });
+    return { stated, ids: items.map(({ paper }) => paper.id), pair: items[0]?.pair };
+  };
+
+  it("is ranked, also among the papers of its two fields, but not among those of more concepts", async () => {
+    const { ids, stated, pair } = await asked({});
+    expect([ids, stated]).toEqual([["titled"], 1]);
+    expect(await asked({ a: pair?.a ?? 0, b: pair?.b ?? 0 })).toMatchObject({ ids: ["titled"], stated: null });
+    expect((await asked({ minConcepts: 3 })).ids).toEqual([]);
+  });
+});

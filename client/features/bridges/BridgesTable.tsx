@@ -134,9 +134,7 @@ function RankingSummary({ ranking, question, order }: RankingSummaryProps) {
       <b>{count(total)}</b> of {pluralize(corpus, "paper")} {total === 1 ? "mentions" : "mention"}{" "}
       {anyFields ? "two fields" : "this field and another"}
       {minConcepts > 2 && ` by ${inWords(minConcepts)} or more concepts of each`}
-      {order === "fields"
-        ? ", those of most fields first"
-        : `${firstWords(anyFields ? stated : 0)}, the most unusual first`}
+      {order === "fields" ? ", those of most fields first" : orderWords(stated)}
       {isAll &&
         total > 0 &&
         `. ${division?.isOneField ? "None is called a bridge: this collection is nearly one field." : chanceOfAll(tested?.bridges)}`}
@@ -144,12 +142,12 @@ function RankingSummary({ ranking, question, order }: RankingSummaryProps) {
   );
 }
 
-/** Papers that say so come before the others; of two chosen fields it is not counted. */
-function firstWords(stated: number): string {
-  if (stated === 0) return "";
+/** In which order they are; of two chosen fields it is not counted how many say that they connect them. */
+function orderWords(stated: number | null): string {
+  if (!stated) return ", the most unusual first";
   return stated === 1
-    ? "; first the one that says that it connects them"
-    : `; first the ${count(stated)} that say that they connect them`;
+    ? ". The one that says so itself comes first, then the most unusual"
+    : `. The ${count(stated)} that say so themselves come first, of these the most unusual`;
 }
 
 /** How far the list as a whole can be trusted. */

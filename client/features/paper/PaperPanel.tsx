@@ -55,10 +55,17 @@ export function PaperPanel({ id }: { id: string }) {
   );
 }
 
+const nameOfStatus = {
+  bridge: "Bridge paper",
+  "possible bridge": "Possible bridge",
+  "connects both": "Paper between fields",
+  "mentions both": "Paper between fields",
+} as const;
+
 /** "Possible bridge 2 of 13 between these fields; 55th of all": a bridge is what passes its tests. */
 function kindOf({ bridge, among }: PaperDetail, view: View): string {
   if (!bridge) return "Paper";
-  const name = bridge.isBridge ? "Bridge paper" : "Possible bridge";
+  const name = nameOfStatus[bridge.status ?? "possible bridge"];
   if (!among) return `${name} ${count(bridge.rank)}`;
   const { a, b } = view.between;
   const fields = a !== null && b !== null ? " between these fields" : a === b ? "" : " of this field";

@@ -46,7 +46,7 @@ export function methodsText(map: ConceptMap, status: Status, view: View): string
     `Communities were found by the Leiden algorithm on the co-occurrence network${map.foundFrom ? ` ${foundFromWords(map.foundFrom)}` : ""} (seed ${map.seed}; ${count(map.communities.length)} communities); positions by a seeded force-directed layout.`,
     ...(view.page === "bridges"
       ? [
-          `Bridge papers are ranked by S = Σ p·p·δ·sep over pairs of communities (diversity times separateness), times 1 to 1/72 by how surely a paper says that it joins the two and whether they are apart, ${view.correction === "length" ? `corrected for length: ${measureHelp.bridgeScore.formula}` : "not corrected for length"}.`,
+          `Bridge papers that say that they connect two communities come first; they are ranked by S = Σ p·p·δ·sep over pairs of communities (diversity times separateness), times 1 to 1/72 by how surely a paper says that it joins the two and whether they are apart, ${view.correction === "length" ? `corrected for length: ${measureHelp.bridgeScore.formula}` : "not corrected for length"}.`,
         ]
       : []),
   ].join(" ");

@@ -93,7 +93,7 @@ export const measureHelp = {
     name: "Bridge score",
     group: "bridges",
     meaning:
-      "How far a paper connects fields that are otherwise separate: diversity times separateness over its pairs of fields, the mean over partitions with other seeds. It counts in full where the title names both sides, less where only a sentence about the paper’s own work does, a sixth where none does, and least where two fields are linked as by chance; such papers come last. Corrected for length: against papers with as many concepts, in units of their median absolute deviation. It finds unusual combinations, not forerunners; papers of many areas a little better than the number of fields does, joint conferences worse.",
+      "How far a paper connects fields that are otherwise separate: diversity times separateness over its pairs of fields, the mean over partitions with other seeds. It counts in full where the title names both sides, less where only a sentence about the paper’s own work does, a sixth where none does, and a sixth of that where the two fields are linked as by chance. Papers that say that they connect both come first, whatever their score. Corrected for length: against papers with as many concepts, in units of their median absolute deviation. It finds unusual combinations, not forerunners; papers of many areas a little better than the number of fields does, joint conferences worse.",
     formula: "(S_d − median)/spread",
     source: stirling,
   },
@@ -164,7 +164,7 @@ export const measureHelp = {
     name: "Learned",
     group: "gaps",
     meaning:
-      "How much the pair is like those that were together more than chance in the last years of this corpus, though they shared no paper before: by their linking concepts, recent ones apart, by papers expected through them, and by recent papers of both.",
+      "How much the pair is like those that were together more than chance in the last years of this corpus, though they shared no paper before: by their linking concepts, recent ones apart, by papers expected through them, by recent papers of both, and by how alike the partners and the papers of both are.",
     formula: "Σ w_k·x_k, w by logistic regression on the years before",
   },
   linkingTerms: {

@@ -87,20 +87,20 @@ function scoreAmong(
   const groups = groupByLength(length, MIN_PAPERS_PER_LENGTH);
   const mean = new MeanScores(incidence.papers);
   const stability = new TopCount(incidence.papers);
+  const isUnusual = (p: number) =>
+    !statements || statesUnusualPairs(incidence, model, p, sides.subarray(2 * p, 2 * p + 2), statements);
+  const statesBoth = shown.stated.map((isStated, p) => Number(isStated === 1 && isUnusual(p)));
   let done = 0;
   for (const member of models) {
     const scores = scoresOf(member);
     mean.add(scores);
-    stability.add(rankPapers(scores, correctForLength(scores.raw, groups), scores.raw));
+    // What the shown fields show to be usual does not count in the others either.
+    const inMember = scores.stated.map((isStated, p) => isStated & (shown.stated[p] === 1 ? statesBoth[p]! : 1));
+    stability.add(rankPapers({ ...scores, stated: inMember }, correctForLength(scores.raw, groups), scores.raw));
     tick(run, ++done, partitions.length);
   }
   const { raw, diversity, separateness, clear, ...means } = mean.result();
-  const isUnusual = (p: number) =>
-    !statements || statesUnusualPairs(incidence, model, p, sides.subarray(2 * p, 2 * p + 2), statements);
-  const levels = {
-    apart: means.apart.map((isMostly, p) => isMostly & shown.apart[p]!),
-    stated: shown.stated.map((isStated, p) => Number(isStated === 1 && isUnusual(p))),
-  };
+  const levels = { apart: means.apart.map((isMostly, p) => isMostly & shown.apart[p]!), stated: statesBoth };
   const score = correctForLength(raw, groups);
   return {
     ...{ eligible, ...levels, clear, sides, raw, diversity, separateness, score, length },

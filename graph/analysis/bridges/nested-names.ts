@@ -40,7 +40,7 @@ export function namesAmong({ offsets, shorter }: NestedNames, names: Uint32Array
   return { offsets: newOffsets, shorter: Uint32Array.from(newShorter) };
 }
 
-/** The words of each name without their endings, as numbers: stems[offsets[c] … offsets[c + 1]). */
+/** The words of each name without their endings, as numbers, function words left out: stems[offsets[c] … offsets[c + 1]). */
 export interface NameStems {
   readonly offsets: Uint32Array;
   readonly stems: Uint32Array;
@@ -48,6 +48,7 @@ export interface NameStems {
 
 const SHORTEST_STEM = 4;
 const ENDING = /(?:e|er|or|ing|ed|ion|ation|cation|y|al|able|ment|ive|ity|ness)$/;
+const FUNCTION_WORDS = new Set(["of", "in", "for", "and", "to", "the", "on", "with", "by", "from", "at"]);
 const stemOf = (word: string) => {
   const stem = word.replace(ENDING, "");
   return stem.length < SHORTEST_STEM ? word : stem;
@@ -59,7 +60,7 @@ export function nameStems(keys: readonly string[]): NameStems {
   const offsets = new Uint32Array(keys.length + 1);
   const stems: number[] = [];
   for (const [concept, key] of keys.entries()) {
-    for (const word of key.split(" ")) {
+    for (const word of key.split(" ").filter((one) => !FUNCTION_WORDS.has(one))) {
       const stem = stemOf(word);
       const number = numbers.get(stem) ?? numbers.size;
       numbers.set(stem, number);

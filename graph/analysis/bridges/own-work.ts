@@ -81,7 +81,7 @@ const COMPARISON =
 const CONCESSION = /^(?:while|whilst|whereas|although|though|even though|despite|in spite of)\b[^,;:.]*$/iu;
 
 /** What it denies: the next words. */
-const NEGATION = /\b(?:no|not|neither|nor)\s+(?:\w+\s+){0,3}$/iu;
+const NEGATION = /\b(?:no|not(?! only\b)|neither|nor)\s+(?:\w+\s+){0,3}$/iu;
 
 /** Words of which one stands in all of these; most sentences have none. */
 const ANY_CONTRAST =

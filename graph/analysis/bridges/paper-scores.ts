@@ -32,10 +32,9 @@ export interface RawBridgeScores {
 /**
  * Scores every paper: Rao–Stirling diversity, separateness of what it connects, and the bridge score.
  *
- * RS_d = Σ_{m≠n} p_dm·p_dn·δ_mn; S_d = f_d·Σ_{m≠n} p_dm·p_dn·δ_mn·sep_mn. Of the pairs with two or more concepts on each side the paper
- * is known by one. Of pairs that are apart: clear sides that the title names (f_d = 1), clear ones that a sentence of its own work names together,
- * or others that the title names (2/3), others of one such sentence (1/3), the rest (1/6); those that the paper only sets apart, or that are
- * linked as by chance, 1/12; of several the one that adds most to the score; without a pair 1/6. Its separateness is the mean of sep_mn weighted by p_dm·p_dn over those pairs.
+ * RS_d = Σ_{m≠n} p_dm·p_dn·δ_mn; S_d = f_d·Σ_{m≠n} p_dm·p_dn·δ_mn·sep_mn. Of its pairs of sides the paper is known
+ * by one: that of the best level (`levelOf`), then the most surely stated, then the one that adds most to the score. f_d = `factorOf` that pair, 1/6 without one.
+ * Its separateness is the mean of sep_mn weighted by p_dm·p_dn over those pairs.
  * Stirling 2007, DOI 10.1098/rsif.2007.0213. O(Σ over papers of communities²).
  */
 export function scorePapers(model: BridgeModel, stated: StatedSides): RawBridgeScores {

@@ -116,7 +116,7 @@ function* papersOfSide(incidence: Incidence, { concepts, papers }: PaperSide): G
 }
 
 /**
- * The papers that connect communities which are apart, one byte a paper: what their sentences say is of use, since only these can come before all
+ * The papers that connect communities which are apart, one byte a paper: what their sentences say is of most use, since those that say so come before all
  * other bridges. O(as for bridge scores of one partition).
  */
 export function papersApart(incidence: Incidence, communities: ConceptPartition, nested?: NestedNames): Uint8Array {

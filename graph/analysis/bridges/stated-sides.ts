@@ -95,20 +95,16 @@ class SideCounts {
   readonly places: Uint32Array;
   readonly named: Uint32Array;
   readonly #stems: NameStems | undefined;
-  /** The first telling concept, numbered from 1. */
-  readonly #first: Uint32Array;
-  readonly #isMany: Uint8Array;
+  /** The telling concepts. */
+  readonly #telling: number[][];
   readonly #emphasised: Uint8Array;
   readonly #titled: Uint8Array;
 
   constructor(width: number, stems: NameStems | undefined) {
     this.#stems = stems;
-    [this.places, this.named, this.#first] = [new Uint32Array(width), new Uint32Array(width), new Uint32Array(width)];
-    [this.#isMany, this.#emphasised, this.#titled] = [
-      new Uint8Array(width),
-      new Uint8Array(width),
-      new Uint8Array(width),
-    ];
+    this.#telling = Array.from({ length: width }, () => []);
+    [this.places, this.named] = [new Uint32Array(width), new Uint32Array(width)];
+    [this.#emphasised, this.#titled] = [new Uint8Array(width), new Uint8Array(width)];
   }
 
   /** A name within a longer one of the same paper does not count: it is no second concept, but says where the paper names it. */
@@ -117,15 +113,16 @@ class SideCounts {
     if (!counts) return;
     if (statement !== 0) this.named[own]!++;
     if (tellingConcept === undefined || statement === 0) return;
-    const first = this.#first[own]!;
-    if (first === 0) this.#first[own] = tellingConcept + 1;
-    else if (!this.#stems || !shareWord(this.#stems, first - 1, tellingConcept)) this.#isMany[own] = 1;
+    this.#telling[own]!.push(tellingConcept);
     if ((statement & IN_TITLE) !== 0) this.#titled[own] = 1;
     if ((statement & IN_TITLE) !== 0 || statement >= SAID_TWICE) this.#emphasised[own] = 1;
   }
 
   isAbout(own: number): boolean {
-    return this.#isMany[own] === 1 && this.#emphasised[own] === 1;
+    if (this.#emphasised[own] === 0) return false;
+    const concepts = this.#telling[own]!;
+    const areTwo = (one: number, other: number) => !this.#stems || !shareWord(this.#stems, one, other);
+    return concepts.some((one, k) => concepts.slice(k + 1).some((other) => areTwo(one, other)));
   }
 
   isTitled(own: number): boolean {
@@ -133,8 +130,8 @@ class SideCounts {
   }
 
   clear(own: number): void {
-    for (const column of [this.places, this.named, this.#first, this.#isMany, this.#emphasised, this.#titled])
-      column[own] = 0;
+    this.#telling[own]!.length = 0;
+    for (const column of [this.places, this.named, this.#emphasised, this.#titled]) column[own] = 0;
   }
 }
 
@@ -221,7 +218,10 @@ export function relativeTitleShare({ titles, papers, mean }: TitleShares, concep
   return (titles[concept]! - (left ?? 0) + IMAGINED_PAPERS * mean) / ((all + IMAGINED_PAPERS) * mean);
 }
 
-/** Concepts that the other papers name in their titles half as often as all concepts do, or less often, are details. */
+/**
+ * Concepts that the other papers name in their titles half as often as all concepts do, or less often, are details. Of a concept of few papers that may be
+ * chance: of those with five to nine others, a third would be called so if titles named all alike.
+ */
 const MAX_OF_DETAIL = 0.5;
 
 /** The same statements without the places of details: those do not show that a paper is about a field. O(mentions). */

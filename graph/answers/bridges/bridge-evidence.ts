@@ -52,13 +52,14 @@ const MIN_STABILITY = 0.5;
 
 function isBridge(
   { significance, division }: Tests,
-  { clear, stability: { times, partitions } }: Pick<BridgeScores, "clear" | "stability">,
+  { clear, stated, stability: { times, partitions } }: Pick<BridgeScores, "clear" | "stated" | "stability">,
   paper: number,
 ): boolean | null {
   if (!significance || !division) return null;
   return (
     !division.isOneField &&
     clear[paper] === 1 &&
+    stated[paper] === 1 &&
     significance.q[paper]! <= MAX_Q &&
     times[paper]! >= MIN_STABILITY * partitions
   );

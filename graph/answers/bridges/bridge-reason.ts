@@ -1,6 +1,6 @@
 import type { BridgePair } from "../../analysis/bridges/bridge-reasons.ts";
 import { whoDidBefore } from "../../contract/knowledge/link-words.ts";
-import type { PaperTransfer } from "../../contract/papers.ts";
+import type { BridgePaper, PaperTransfer } from "../../contract/papers.ts";
 import { equalsText } from "../../shared/probability.ts";
 import type { BridgeEvidence } from "./bridge-evidence.ts";
 
@@ -13,8 +13,17 @@ export interface FieldWords {
   readonly sideOf: (community: number) => readonly string[];
 }
 
+/** What a paper is called: null as long as that is tested. In a collection that is nearly one field none is a bridge, nor a possible one. */
+export function statusOf({ isBridge, isOneField }: BridgeEvidence, isStated: boolean | null): BridgePaper["status"] {
+  if (isBridge === null) return null;
+  if (isBridge) return "bridge";
+  if (isStated === false) return "mentions both";
+  return isOneField ? "connects both" : "possible bridge";
+}
+
 /** What else the reason says: whether the paper states that it joins the two, of how many papers, and what the tests found. */
 interface ReasonFacts extends BridgeEvidence {
+  readonly status: BridgePaper["status"];
   readonly isStated: boolean | null;
   readonly corpus: number;
 }
@@ -27,7 +36,7 @@ export function bridgeReason(
   pair: BridgePair,
   brings: PaperTransfer | null,
   words: FieldWords,
-  { p, isBridge, isOneField, isStated, corpus, times, partitions, topPapers }: ReasonFacts,
+  { p, status, isStated, corpus, times, partitions, topPapers }: ReasonFacts,
 ): string {
   const tests = [
     `among the ${topPapers === 10 ? "ten" : count.format(topPapers)} best in ${times} of ${partitions} partitions`,
@@ -39,12 +48,11 @@ export function bridgeReason(
     ...(brings ? [bringing(brings, words)] : []),
     `${isStated === false ? "touches" : "connects"} ${fields}, ${company(pair, corpus - 1)}`,
     linkage(pair),
-    ...(isBridge ? tests : []),
+    ...(status === "bridge" ? tests : []),
   ];
   const text = `${parts.join("; ")}.`;
-  if (isBridge) return `Bridge: ${text}`;
-  const isPossible = isBridge === false && !isOneField && isStated !== false;
-  return isPossible ? `Possible bridge: ${text}` : text[0]!.toUpperCase() + text.slice(1);
+  if (status === "bridge") return `Bridge: ${text}`;
+  return status === "possible bridge" ? `Possible bridge: ${text}` : text[0]!.toUpperCase() + text.slice(1);
 }
 
 /** “the field around laser scanner, arcs”, or the field by its name where the paper has what that says: a field is wider than its name. */

@@ -9,7 +9,7 @@ import { communityName } from "../lookup/community-names.ts";
 import { conceptRefs, fieldConcepts } from "../lookup/concept-answers.ts";
 import { mentionsById, papersByNumber, summaryOf } from "../lookup/papers-by-number.ts";
 import { bridgeColumns, bridgeTests, divisionOf } from "./bridge-evidence.ts";
-import { bridgeReason } from "./bridge-reason.ts";
+import { bridgeReason, statusOf } from "./bridge-reason.ts";
 import { sideNames } from "./concept-words.ts";
 import { earlierWork, type RefersToEarlier } from "./earlier-work.ts";
 import {
@@ -30,7 +30,7 @@ export async function bridgeRanking(snapshot: Snapshot, question: BridgeQuestion
   const page = sorted.subarray(question.offset, question.offset + question.limit);
   return {
     total: ranked.length,
-    stated: await statedAmong(snapshot, ranked),
+    stated: await statedAmong(snapshot, ranked, question),
     corpus: snapshot.incidence.papers,
     correction: question.correction,
     minConcepts: minConceptsOf(question),
@@ -43,8 +43,13 @@ export async function bridgeRanking(snapshot: Snapshot, question: BridgeQuestion
   };
 }
 
-/** How many of these papers say themselves that they connect the two fields that they are known by. */
-async function statedAmong(snapshot: Snapshot, papers: Uint32Array): Promise<number> {
+/** How many of these papers say themselves that they connect the two fields that they are known by; null where the list is of other fields, or does not begin with them. */
+async function statedAmong(
+  snapshot: Snapshot,
+  papers: Uint32Array,
+  { a, b, sort }: BridgeQuestion,
+): Promise<number | null> {
+  if (a !== undefined || b !== undefined || sort === "fields") return null;
   const { stated } = await snapshot.analyses.bridges();
   return papers.reduce((sum, paper) => sum + stated[paper]!, 0);
 }
@@ -115,7 +120,10 @@ async function bridgePapers(snapshot: Snapshot, papers: Uint32Array, ranking: Ra
   return rows.map((row, k) => {
     const { paper, text, pair, brings } = row;
     const { quote, worth, isOwn, ...ends } = quotes[k]!;
-    const isStated = ends.isStated && (!isNamedPair(scores, paper, pair) || scores.stated[paper] === 1);
+    const isStated =
+      brings !== null || (ends.isStated && (!isNamedPair(scores, paper, pair) || scores.stated[paper] === 1));
+    const found = evidence(paper);
+    const status = statusOf(found, isStated);
     const why = { ...row.why, sides: row.why.sides.map((side) => mostTellingFirst(side, worth)) };
     const sides = sidesOf(snapshot, communities, why, isOwn);
     const sideOf = (id: number) => sides.find(({ community }) => community === id)!.own;
@@ -128,6 +136,7 @@ async function bridgePapers(snapshot: Snapshot, papers: Uint32Array, ranking: Ra
       sides,
       pair: { a: pair.a, b: pair.b, papers: pair.papers, expected: pair.expected, observed: pair.observed },
       brings,
+      status,
       connects: connectsOf(refs, { ...ends, isStated }),
       quote,
       ...columns(paper),
@@ -135,7 +144,7 @@ async function bridgePapers(snapshot: Snapshot, papers: Uint32Array, ranking: Ra
         pair,
         brings,
         { nameOf, sideOf },
-        { ...evidence(paper), isStated, corpus: snapshot.incidence.papers },
+        { ...found, status, isStated, corpus: snapshot.incidence.papers },
       ),
     };
   });

@@ -42,7 +42,12 @@ export async function rankBridges(snapshot: Snapshot, question: BridgeFilter): P
   const nested = await snapshot.analyses.nestedNames();
   const found = await snapshot.analyses.ask("papersOfFields", { communities, nested, fields, minConcepts });
   const papersOfFields = new Set(found);
-  return wanted.filter((paper) => papersOfFields.has(paper));
+  const { sides } = await snapshot.analyses.bridges();
+  // In a small collection a paper may be known by a field of which it has one concept, in its title.
+  const isKnownBy = (paper: number) =>
+    minConcepts === MIN_CONCEPTS_PER_SIDE &&
+    fields.every((field) => sides[2 * paper] === field || sides[2 * paper + 1] === field);
+  return wanted.filter((paper) => papersOfFields.has(paper) || isKnownBy(paper));
 }
 
 /** The ranking, and the same papers in the order asked for. */

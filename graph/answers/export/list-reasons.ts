@@ -12,12 +12,12 @@ export const BRIDGE_COLUMNS = [
 
 /** Why a paper is among the bridges: its two fields, what it brings from one to the other, and how far that can be trusted. */
 export function reasonOfBridge(bridge: BridgePaper): ListReason {
-  const { rank, pair, sides, brings, connects, score, parts, fields, p, q, stability, isBridge, reason } = bridge;
+  const { rank, pair, sides, brings, score, parts, fields, p, q, stability, status, reason } = bridge;
   const [a, b] = [pair.a, pair.b].map((id) => sides.find(({ community }) => community === id));
   const labels = (side: typeof a) => side?.concepts.map(({ label }) => label).join("; ") ?? null;
   const columns: Record<(typeof BRIDGE_COLUMNS)[number], string | number | null> = {
     rank,
-    status: isBridge === null ? null : isBridge ? "bridge" : connects?.isStated ? "possible bridge" : "mentions both",
+    status,
     fieldA: a?.label ?? null,
     conceptsA: labels(a),
     fieldB: b?.label ?? null,

@@ -54,7 +54,7 @@ export function rankingText({
   const least = minConcepts === 2 ? "two" : minConcepts;
   const head =
     `${items.length} of ${count(total)} papers with ${least} or more concepts in two fields (${countText(corpus, "paper")} in all; ` +
-    `${communities} fields, seed ${seed}), first the ${count(stated)} that say that they connect them; score ${correction === "length" ? "corrected for length" : "raw"}.\n`;
+    `${communities} fields, seed ${seed})${stated ? `, first ${stated === 1 ? "the one that says that it connects" : `the ${count(stated)} that say that they connect`} them` : ""}; score ${correction === "length" ? "corrected for length" : "raw"}.\n`;
   return head + items.map(entry).join("");
 }
 
