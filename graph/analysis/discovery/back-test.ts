@@ -174,7 +174,7 @@ function knownAt(before: Incidence) {
 export const backTestAnalysis = defineAnalysis({
   name: "backTest",
   title: "Testing discovery",
-  version: 13,
+  version: 14,
   needs: {},
   publish: false,
   keyOf: ({ year, horizon }: { year: number; horizon: number }) => `${year}+${horizon}`,

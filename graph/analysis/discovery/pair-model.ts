@@ -229,7 +229,7 @@ function learnFromPast(incidence: Incidence, years: ArrayLike<number>, run: RunC
 export const pairModelAnalysis = defineAnalysis({
   name: "pairModel",
   title: "Learning which ideas came true",
-  version: 3,
+  version: 4,
   needs: {},
   publish: true,
   precompute: "repeats",
