@@ -146,8 +146,8 @@ function RankingSummary({ ranking, question, order }: RankingSummaryProps) {
 function orderWords(stated: number | null): string {
   if (!stated) return ", the most unusual first";
   return stated === 1
-    ? ". The one that says so itself comes first, then the most unusual"
-    : `. The ${count(stated)} that say so themselves come first, of these the most unusual`;
+    ? ". The one that says that it connects them comes first, then the most unusual"
+    : `. The ${count(stated)} that say that they connect them come first, of these the most unusual`;
 }
 
 /** How far the list as a whole can be trusted. */
