@@ -20,7 +20,7 @@ export interface BridgeScores extends RawBridgeScores {
   readonly length: Uint32Array;
   /** Fields of which each paper has a concept that is counted: the sides of its reasons. */
   readonly fields: Uint32Array;
-  /** Eligible papers: first those that state what they connect of communities that are apart, then others of such communities; then best `score` first, ties by `raw`, then by number. */
+  /** Eligible papers by `levelOf` what they state and whether it is apart; of one level best `score` first, ties by `raw`, then by number. */
   readonly order: Uint32Array;
   /** The same by `raw`, ties by number. */
   readonly orderRaw: Uint32Array;

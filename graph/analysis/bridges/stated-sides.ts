@@ -161,7 +161,7 @@ export interface StatedPair {
 const FACTOR: Readonly<Record<Statement, number>> = [1 / 12, 1 / 6, 1 / 3, 2 / 3, 2 / 3, 1];
 const FACTOR_OF_LINKED = 1 / 6;
 
-/** What the score of a paper is multiplied by when it is known by this pair; of a paper without one, it is known by nothing. */
+/** What the score of a paper is multiplied by when it is known by this pair. */
 export function factorOf({ statement, isApart }: StatedPair): number {
   return FACTOR[statement] * (isApart ? 1 : FACTOR_OF_LINKED);
 }

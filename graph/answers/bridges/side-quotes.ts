@@ -226,10 +226,11 @@ async function nameQuality(snapshot: Snapshot): Promise<(concept: number) => num
   const { concepts, incidence, analyses } = snapshot;
   const specificity = await analyses.specificity();
   const kinds = (await snapshot.optionalResult(analyses.knowledge))?.kinds;
-  const { titled } = await analyses.bridges();
+  // Papers between two sides are answered while bridges are still computed, and then without this.
+  const titled = (await snapshot.optionalResult(analyses.bridges))?.titled;
   const minPapers = Math.max(MIN_KNOWN, incidence.papers / ONE_IN);
   const titleWorth = (concept: number) =>
-    TITLE_WORTH * Math.log2(Math.min(MOST_TITLES, Math.max(FEWEST_TITLES, titled[concept]!)));
+    TITLE_WORTH * Math.log2(Math.min(MOST_TITLES, Math.max(FEWEST_TITLES, titled?.[concept] ?? 1)));
   return (concept) => {
     const { label, papers, termhood } = concepts[concept]!;
     const kind = kinds === undefined ? 0 : KIND_WORTH[CONCEPT_KINDS[kinds.kind[concept]!]!];
